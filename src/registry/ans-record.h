@@ -84,6 +84,9 @@ AnsProblems *ans_record_check (AnsRecord *self);
  */
 void ans_record_set_effective_date (AnsRecord *self, const char *iso);
 
+/** ans_record_set_period_date: the same for the fields of one period only. */
+void ans_record_set_period_date (AnsRecord *self, const char *period, const char *iso);
+
 /**
  * ans_record_save:
  *

@@ -33,6 +33,7 @@ typedef enum
   ANS_FIELD_FILTER = 1 << 4,    /* offered as a filter chip */
   ANS_FIELD_DEFAULT_COLUMN = 1 << 5, /* shown in lists until the officer chooses otherwise */
   ANS_FIELD_UNIQUE = 1 << 6,    /* two records with the same value: a warning */
+  ANS_FIELD_DERIVED = 1 << 7,   /* kept right by a trigger, never written by a save */
 } AnsFieldFlags;
 
 /** AnsChoice: a legal term with its stable code. Labels are Vietnamese in any UI language. */
@@ -58,6 +59,7 @@ typedef struct
  * @synonyms: other headings by which workbooks call it, %NULL-terminated
  * @width: of the column in lists, in characters
  * @print_width: in printed lists, in millimetres
+ * @derive, @as_of: see below; for the rare field whose value follows another register's history
  *
  * A field is described once; adding one is adding one line to its register.
  */
@@ -76,7 +78,8 @@ typedef struct
   const char *const *synonyms;
   int width;
   int print_width;
-  const char *derive; /* SQL over NEW.… for the current value of a period field, or NULL: itself */
+  const char *derive; /* (nullable) SQL over period row x: the current value, if not x's own */
+  const char *as_of;  /* (nullable) the same over the period's alias with day ?1 */
 } AnsField;
 
 /**

@@ -121,6 +121,7 @@ gboolean ans_book_load (AnsBook *self, gboolean (*func) (AnsBook *, gpointer, GE
                         gpointer data, GError **error);
 
 /* For the other files of this room. */
+const AnsTableSpec *ans_book_get_tables (AnsBook *self, guint *n);
 void ans_book_announce (AnsBook *self, gint64 action);
 gboolean ans_book_begin_kind (AnsBook *self, const char *label, const char *kind, gint64 target,
                               GError **error);

@@ -2,6 +2,7 @@
 #include "store/ans-connection.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 /* How many idle statements a connection keeps; the program has far fewer distinct ones. */
 #define MAX_CACHED 400
