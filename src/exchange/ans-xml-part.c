@@ -132,10 +132,16 @@ chunk_cb (const void *bytes, gsize size, gpointer data, GError **error)
     }
   if (xml->is_stopped)
     return FALSE;
-  if (status != XML_STATUS_OK || xml->fed - xml->fed_at_event > MAX_SILENT_BYTES)
+  if (status != XML_STATUS_OK)
     {
       ans_xml_fail_damaged (xml);
       g_propagate_error (error, g_steal_pointer (&xml->error));
+      return FALSE;
+    }
+  if (xml->fed - xml->fed_at_event > MAX_SILENT_BYTES)
+    {
+      g_set_error_literal (error, ANS_WORKBOOK_ERROR, ANS_WORKBOOK_ERROR_TOO_LARGE,
+                           _ ("The file was refused: a single piece of it is larger than any list."));
       return FALSE;
     }
   return TRUE;
