@@ -19,6 +19,8 @@
 #define OTHER_DOCUMENT                                                                             \
   N_ ("The file is a document of another kind, not a workbook. Choose an .xlsx, .ods or .csv "     \
       "file.")
+#define PACKED_FOLDER \
+  N_ ("The file is a packed folder, not a workbook. Unpack it and choose the workbook inside.")
 #define PASSWORD                                                                                   \
   N_ ("The file is protected by a password. Open it, save it without a password, and try again.")
 
@@ -46,14 +48,11 @@ static const Signature signatures[] = {
   SIGNATURE ("\xFF\xD8\xFF", NOT_A_WORKBOOK, OTHER_DOCUMENT),
   SIGNATURE ("GIF8", NOT_A_WORKBOOK, OTHER_DOCUMENT),
   SIGNATURE ("SQLite format 3", NOT_A_WORKBOOK, OTHER_DOCUMENT),
+  SIGNATURE ("PK\x05\x06", NOT_A_WORKBOOK, PACKED_FOLDER),
   SIGNATURE ("Rar!",
-             NOT_A_WORKBOOK,
-             N_ ("The file is a packed folder, not a workbook. Unpack it and choose the workbook "
-                 "inside.")),
+             NOT_A_WORKBOOK, PACKED_FOLDER),
   SIGNATURE ("7z\xBC\xAF",
-             NOT_A_WORKBOOK,
-             N_ ("The file is a packed folder, not a workbook. Unpack it and choose the workbook "
-                 "inside.")),
+             NOT_A_WORKBOOK, PACKED_FOLDER),
 };
 
 static AnsFileKind
@@ -163,8 +162,7 @@ ans_file_kind_detect (AnsByteSource *source, GError **error)
     return ANS_FILE_KIND_NONE;
   if (got == 0)
     return refuse (ANS_WORKBOOK_ERROR_NOT_A_WORKBOOK, N_ ("The file is empty."), error);
-  if (got >= 4 && memcmp (head, "PK", 2) == 0 &&
-      (memcmp (head + 2, "\x03\x04", 2) == 0 || memcmp (head + 2, "\x05\x06", 2) == 0))
+  if (got >= 4 && memcmp (head, "PK\x03\x04", 4) == 0)
     return ANS_FILE_KIND_ZIP;
   if (got >= 8 && memcmp (head, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) == 0)
     return detect_ole (source, error);

@@ -68,8 +68,12 @@ looks_like_utf16 (const guint8 *head, gsize size, gboolean is_big)
   for (gsize i = 0; i < units; i++)
     {
       guint unit = utf16_unit (head + 2 * i, is_big);
+      guint next = i + 1 < units ? utf16_unit (head + 2 * i + 2, is_big) : 0xDC00;
 
-      if (unit == 0 || is_odd_control (unit) || unit >= 0xFFFE || (unit >= 0xD800 && unit < 0xF900))
+      if (unit >= 0xD800 && unit < 0xDC00 && next >= 0xDC00 && next < 0xE000)
+        i++;
+      else if (unit == 0 || is_odd_control (unit) || unit >= 0xFFFE ||
+               (unit >= 0xD800 && unit < 0xE000))
         bad++;
     }
   return units > 0 && bad <= units / 50;
@@ -93,10 +97,10 @@ detect_utf16 (
     }
   for (gsize i = 0; i < size; i++)
     zeros[i % 2] += head[i] == 0;
-  /* Spaces, digits and plain letters have a zero beside them: more than a third of all. */
-  if (zeros[0] == 0 && zeros[1] > size / 6)
+  /* Spaces, digits and plain letters have a zero beside them: a third of all and more. */
+  if (zeros[1] > size / 6 && zeros[0] * 4 < zeros[1])
     self->form = FORM_UTF16LE;
-  else if (zeros[1] == 0 && zeros[0] > size / 6)
+  else if (zeros[0] > size / 6 && zeros[1] * 4 < zeros[0])
     self->form = FORM_UTF16BE;
   else
     *is_utf16 = FALSE;
