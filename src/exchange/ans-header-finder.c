@@ -456,20 +456,26 @@ assign_fields (Finder *finder, Block *block, guint n_terms)
     }
 }
 
+/* Whether a row below has the titles again. */
 static gboolean
 repeats_block (Finder *finder, const Block *block, const AnsRow *row)
 {
-  guint same = 0;
+  guint same = 0, others = 0;
 
   for (guint i = 0; i < block->columns->len; i++)
     {
       const Candidate *candidate = g_ptr_array_index (block->columns, i);
       const char *text = clean_text (finder, ans_row_get_cell (row, candidate->column));
-      const char *title = g_ptr_array_index (candidate->titles, candidate->titles->len - 2);
+      gboolean is_title = FALSE;
 
-      same += *text != '\0' && strcmp (text, title) == 0;
+      if (*text == '\0')
+        continue;
+      for (guint k = 0; k + 1 < candidate->titles->len && !is_title; k++)
+        is_title = strcmp (text, g_ptr_array_index (candidate->titles, k)) == 0;
+      same += is_title;
+      others += !is_title;
     }
-  return same * 2 >= block->columns->len;
+  return same >= 2 && same > others * 2;
 }
 
 /* A text that comes again and again in its column is a value, not a title. */
@@ -488,7 +494,8 @@ count_recurring (Finder *finder, const Block *block)
         {
           const AnsRow *row = finder->rows[k];
 
-          if (row->number > block->last_row && !repeats_block (finder, block, row) &&
+          if ((row->number < block->first_row || row->number > block->last_row) &&
+              !repeats_block (finder, block, row) &&
               strcmp (clean_text (finder, ans_row_get_cell (row, candidate->column)), title) == 0)
             times++;
         }
@@ -542,7 +549,7 @@ rate_block (Finder *finder, Block *block)
             score -= 0.5;
         }
     }
-  return score - 0.5 * count_recurring (finder, block) -
+  return score - 0.8 * count_recurring (finder, block) -
          0.02 * (block->last_row - block->first_row);
 }
 

@@ -23,7 +23,7 @@ G_BEGIN_DECLS
  * @field: name of the field
  * @synonyms: (array zero-terminated=1): what its column may be called, in any spelling and case:
  *   diacritics and punctuation are not compared, but a title with the same diacritics is the
- *   better match. A slash stands between the titles of a column with more than one: with
+ *   better match. " / " stands between the titles of a column with more than one: with
  *   "Năm sinh / Nam" only the column "Nam" below "Năm sinh" is meant
  */
 typedef struct

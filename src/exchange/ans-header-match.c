@@ -16,6 +16,8 @@
 #define MINUS_PARENTHESES   6u
 #define MINUS_LOWER         4u
 #define MINUS_UPPER         20u
+/* An upper title has to be the field's own: "Hộ khẩu" over a column is not "Khẩu". */
+#define MIN_UPPER 86u
 
 /* A title or synonym prepared for comparing. */
 typedef struct
@@ -220,12 +222,10 @@ common_letters (const Title *a, const Title *b)
   return best[b->n_words];
 }
 
+/* For titles that are the same but for their spelling; 0 for all others. */
 static guint
-score_title (const Title *title, const Title *synonym)
+score_same (const Title *title, const Title *synonym)
 {
-  guint score = 0, common;
-  int start;
-
   if (title->letters == 0 || synonym->letters == 0)
     return 0;
   if (strcmp (title->marked, synonym->marked) == 0)
@@ -234,10 +234,21 @@ score_title (const Title *title, const Title *synonym)
     return title->has_marks ? SCORE_OTHER_MARKS : SCORE_WITHOUT_MARKS;
   if (MIN (title->letters, synonym->letters) >= 7 && differ_by_one (title->key, synonym->key))
     return SCORE_ONE_LETTER;
+  return 0;
+}
 
-  /* The synonym with a word or two around it: "Số CCCD (12 số)". */
+static guint
+score_title (const Title *title, const Title *synonym)
+{
+  guint score = score_same (title, synonym), common;
+  int start;
+
+  if (score > 0 || title->letters == 0 || synonym->letters == 0)
+    return score;
+  /* The synonym with a word or two around it: "Số CCCD của chủ hộ"; a short word alone says little. */
   start = find_words (title, synonym);
-  if (start >= 0 && synonym->letters >= 4 && synonym->letters * 2 >= title->letters)
+  if (start >= 0 && (synonym->n_words > 1 || synonym->letters >= 6) &&
+      synonym->letters * 2 >= title->letters)
     score = 58 + 34 * synonym->letters / title->letters + (start == 0 ? 3 : 0);
   /* A small word more or less: "Quan hệ chủ hộ". */
   common = common_letters (title, synonym);
@@ -344,7 +355,9 @@ score_synonym (const Step *steps, guint n_steps, const Step *joined, const Synon
   AnsTitleMatch match = { .term = synonym->term };
   guint score;
 
-  match.score = score_step (joined, synonym->joined);
+  /* Of titles on several levels only all together: what is in one of them is looked at below. */
+  match.score = n_steps == 1 ? score_step (joined, synonym->joined)
+                             : score_same (joined->whole, synonym->joined);
   if (synonym->steps->len > 1)
     {
       score = score_path (steps, n_steps, synonym);
@@ -359,7 +372,7 @@ score_synonym (const Step *steps, guint n_steps, const Step *joined, const Synon
   for (guint i = 0; i + 1 < n_steps; i++)
     {
       score = score_step (&steps[i], synonym->joined);
-      if (score > MINUS_UPPER && score - MINUS_UPPER > match.score)
+      if (score >= MIN_UPPER && score - MINUS_UPPER > match.score)
         {
           match.score = score - MINUS_UPPER;
           match.by_upper = TRUE;
