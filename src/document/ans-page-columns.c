@@ -12,17 +12,29 @@
 #define SAMPLE_LENGTH 64
 #define MOST_TOTALS   200
 #define COMMON        0.95 /* share of cells that a text column should hold without shrinking */
+#define ONE_LINE_CELL  13.0 /* ems; longer text may as well wrap */
+#define ONE_LINE_TITLE 4.0 /* ems */
 #define SIGN_MM       24.0
 #define SIGN_LEAST_MM 18.0
 #define LEAST_MM      5.0
 
 typedef struct
 {
-  GArray *widths; /* double: of sampled cells, in ems */
-  double word;    /* widest word, in ems */
-  double total;   /* widest figure of total rows, in ems */
-  double least, wish; /* points */
-} Judgement;
+  GArray *widths; /* double: of sampled cells */
+  double word;    /* widest word */
+  double total;   /* widest figure of total rows */
+  double common;  /* nearly all cells keep within this */
+  double wish;    /* common cells in one line (unless they are long), the title in few lines */
+  double snug;    /* the same for cells only */
+  double least;   /* no word is broken */
+  double fixed;   /* points, without the padding; 0 = free */
+} Judgement;      /* widths in ems where nothing else is said */
+
+/* The same in points at a size, with the padding. */
+typedef struct
+{
+  double wish, snug, least;
+} Widths;
 
 static gboolean
 is_amount (AnsColumnKind kind)
@@ -59,8 +71,9 @@ sample_rows (AnsPageTable *table, Judgement *judgements, guint first, guint n, G
           if (*text == '\0')
             continue;
           g_array_append_val (judgements[i].widths, width);
-          judgements[i].word =
-              MAX (judgements[i].word, ans_text_shaper_longest_word (table->shaper, face, text));
+          if (column->column->kind == ANS_COLUMN_TEXT)
+            width = ans_text_shaper_longest_word (table->shaper, face, text);
+          judgements[i].word = MAX (judgements[i].word, width);
         }
     }
   return TRUE;
@@ -90,23 +103,21 @@ look_at_total (AnsPageTable *table, Judgement *judgements, const AnsTableTotal *
     {
       const AnsPageColumn *column = &table->columns[i];
       const char *text;
+      double width;
 
       if (column->column->kind == ANS_COLUMN_ORDINAL)
         continue;
       text = ans_cell_clean (
           ans_cell_print (column->column->kind, total->cells[column->index], 0, table->buffer),
           table->clean);
-      judgements[i].total =
-          MAX (judgements[i].total,
-               ans_text_shaper_width (table->shaper, ANS_FACE_BOLD, text, strlen (text)));
+      width = ans_text_shaper_width (table->shaper, ANS_FACE_BOLD, text, strlen (text));
+      judgements[i].total = MAX (judgements[i].total, width);
     }
 }
 
-/* What a column needs at least, and what it would like to have, with its title in at most three lines. */
 static void
 judge (AnsPageTable *table, Judgement *judgement, const AnsTableColumn *column)
 {
-  double size = table->size;
   double title_word = ans_text_shaper_longest_word (table->shaper, ANS_FACE_BOLD, column->title);
   double title = ans_text_shaper_width (table->shaper, ANS_FACE_BOLD, column->title, strlen (column->title));
   double common = 0;
@@ -130,52 +141,100 @@ judge (AnsPageTable *table, Judgement *judgement, const AnsTableColumn *column)
   if (is_amount (column->kind))
     common = judgement->word = MAX (common, judgement->total);
 
-  judgement->wish = MAX (common, MAX (title_word, title / 2.4)) * size + 2 * ANS_CELL_PAD;
-  judgement->least = MAX (judgement->word, title_word) * ANS_SMALLEST_SIZE + 2 * ANS_CELL_PAD;
+  /* A short title stands in one line, with a little air; others take two or three. */
+  title = MAX (title_word, title <= ONE_LINE_TITLE ? title : title / 2.2) + 0.4;
+  judgement->common = common;
+  judgement->least = MAX (judgement->word, title_word);
+  judgement->snug = MAX (judgement->least, common <= ONE_LINE_CELL ? common : 0);
+  judgement->wish = MAX (MAX (judgement->least, title), MIN (common, ONE_LINE_CELL));
+  judgement->fixed = MAX (column->width_mm * ANS_MM - 2 * ANS_CELL_PAD, 0);
+}
+
+static Widths
+widths_at (const AnsPageTable *table, const Judgement *judgements, guint i, double size)
+{
+  const Judgement *judgement = &judgements[i];
+  const AnsTableColumn *column = table->columns[i].column;
+  double small = MIN (size, ANS_SMALLEST_SIZE);
+  Widths widths = { judgement->wish * size, judgement->snug * small, judgement->least * small };
+
   if (column->kind == ANS_COLUMN_SIGN)
     {
-      judgement->wish = MAX (judgement->wish, SIGN_MM * ANS_MM);
-      judgement->least = MAX (judgement->least, SIGN_LEAST_MM * ANS_MM);
+      widths.wish = MAX (widths.wish, SIGN_MM * ANS_MM);
+      widths.snug = widths.least = MAX (widths.least, SIGN_LEAST_MM * ANS_MM);
     }
-  if (column->width_mm > 0)
-    judgement->wish = judgement->least = column->width_mm * ANS_MM;
-  judgement->least = MIN (judgement->least, judgement->wish);
+  if (judgement->fixed > 0)
+    widths.wish = widths.snug = judgement->fixed;
+  widths.snug = MIN (widths.snug, widths.wish) + 2 * ANS_CELL_PAD;
+  widths.least = MIN (widths.least + 2 * ANS_CELL_PAD, widths.snug);
+  widths.wish += 2 * ANS_CELL_PAD;
+  return widths;
+}
+
+static Widths
+sum_at (const AnsPageTable *table, const Judgement *judgements, double size)
+{
+  Widths sum = { 0 };
+
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      Widths widths = widths_at (table, judgements, i, size);
+
+      sum.wish += widths.wish;
+      sum.snug += widths.snug;
+      sum.least += widths.least;
+    }
+  return sum;
 }
 
 /* Who gets what is left over: those that hold text or signatures; figures only a little. */
 static double
-appetite (const AnsTableColumn *column)
+appetite (const AnsTableColumn *column, const Judgement *judgement)
 {
-  if (column->width_mm > 0)
+  if (judgement->fixed > 0)
     return 0;
-  if (column->kind == ANS_COLUMN_TEXT || column->kind == ANS_COLUMN_SIGN)
-    return 1;
-  return 0.3;
+  if (column->kind == ANS_COLUMN_SIGN)
+    return SIGN_MM * ANS_MM / ANS_SMALLEST_SIZE;
+  return (column->kind == ANS_COLUMN_TEXT ? 1 : 0.4) * MAX (judgement->common, judgement->wish);
 }
 
+/* Between @low and @high as far as the sums of all columns say. */
+static double
+between (double low, double high, double sum_low, double sum_high, double sum)
+{
+  return high - (high - low) * (sum_high - sum) / MAX (sum_high - sum_low, 1e-9);
+}
+
+/* All text in one size, the largest at which every column has what it wishes; failing that the smallest,
+ * and long text wraps. */
 static void
 share_out (AnsPageTable *table, const Judgement *judgements)
 {
-  double wish = 0, least = 0, hungry = 0, x = table->left;
+  Widths sum = sum_at (table, judgements, table->size);
+  double hungry = 0, x = table->left;
 
-  for (guint i = 0; i < table->n_columns; i++)
+  while (sum.wish > table->width && table->size - 0.5 >= ANS_SMALLEST_SIZE)
     {
-      wish += judgements[i].wish;
-      least += judgements[i].least;
-      hungry += judgements[i].wish * appetite (table->columns[i].column);
+      table->size -= 0.5;
+      sum = sum_at (table, judgements, table->size);
     }
   for (guint i = 0; i < table->n_columns; i++)
+    hungry += appetite (table->columns[i].column, &judgements[i]);
+  for (guint i = 0; i < table->n_columns; i++)
     {
-      const Judgement *judgement = &judgements[i];
-      double width = judgement->wish;
+      Widths own = widths_at (table, judgements, i, table->size);
+      double width = own.wish;
 
-      if (wish <= table->width && hungry > 0)
-        width += (table->width - wish) * width * appetite (table->columns[i].column) / hungry;
-      else if (wish <= table->width || least >= table->width)
-        width = (least >= table->width ? judgement->least : width) * table->width /
-                (least >= table->width ? least : wish);
+      if (table->width >= sum.wish && hungry > 0)
+        width += (table->width - sum.wish) * appetite (table->columns[i].column, &judgements[i]) / hungry;
+      else if (table->width >= sum.wish)
+        width *= table->width / sum.wish;
+      else if (table->width >= sum.snug)
+        width = between (own.snug, own.wish, sum.snug, sum.wish, table->width);
+      else if (table->width >= sum.least)
+        width = between (own.least, own.snug, sum.least, sum.snug, table->width);
       else
-        width -= (wish - table->width) * (width - judgement->least) / (wish - least);
+        width = own.least * table->width / sum.least;
       table->columns[i].x = x;
       table->columns[i].width = width;
       x += width;
@@ -189,7 +248,7 @@ even_out (const AnsPageTable *table, Judgement *judgements)
   for (guint first = 0, i = 1; i <= table->n_columns; i++)
     {
       const AnsTableColumn *column = table->columns[first].column;
-      double least = 0, wish = 0;
+      double least = 0, snug = 0, wish = 0;
 
       if (i < table->n_columns && column->group_title != NULL &&
           g_strcmp0 (column->group_title, table->columns[i].column->group_title) == 0 &&
@@ -198,12 +257,14 @@ even_out (const AnsPageTable *table, Judgement *judgements)
       for (guint j = first; j < i; j++)
         {
           least = MAX (least, judgements[j].least);
+          snug = MAX (snug, judgements[j].snug);
           wish = MAX (wish, judgements[j].wish);
         }
       for (guint j = first; j < i; j++)
         if (!(table->columns[j].column->width_mm > 0))
           {
             judgements[j].least = least;
+            judgements[j].snug = snug;
             judgements[j].wish = wish;
           }
       first = i;

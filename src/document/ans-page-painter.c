@@ -4,7 +4,7 @@
 
 #include "document/ans-page-layout-private.h"
 
-#define WATERMARK_GREY  0.90
+#define WATERMARK_GREY  0.93
 #define WATERMARK_ANGLE (-0.42) /* radians */
 
 /* Glyphs of one font at one size go to cairo in one call, however many cells they are in: the call costs

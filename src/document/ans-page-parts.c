@@ -238,10 +238,12 @@ signatures (const AnsPageParts *parts, double top)
   for (guint i = 0; i < all->len; i++)
     {
       const AnsSignature *signature = &g_array_index (all, AnsSignature, i);
+      double height = 0;
 
       if (signature->signer != NULL)
-        names = MAX (names, centred (parts, ANS_FACE_BOLD, SIGN_SIZE, signature->signer, x[i], width[i],
-                                     deepest + SIGN_GAP, NULL));
+        height = centred (parts, ANS_FACE_BOLD, SIGN_SIZE, signature->signer, x[i], width[i],
+                          deepest + SIGN_GAP, NULL);
+      names = MAX (names, height);
     }
   return deepest + SIGN_GAP + names - top;
 }

@@ -27,14 +27,13 @@ baseline (const AnsPageTable *self, double top, double size)
   return top + (line_height (size) - (ascent + descent) * size) / 2 + ascent * size;
 }
 
-/* Chooses the size and the lines of a cell: as it is, else smaller by half points, else wrapped. One line
- * that fits is the case of nearly every cell, so it takes one pass over the words and no array. */
+/* Chooses the size and the lines of a cell: at the @size it comes with, else smaller by half points, else
+ * wrapped. One line that fits is the case of nearly every cell, so it takes one pass over the words and no array. */
 static guint
 fit (AnsPageTable *self, AnsFace face, const char *text, double room, double *size)
 {
   AnsTextLine line = { 0, (guint) strlen (text), 0 };
 
-  *size = self->size;
   g_array_set_size (self->lines, 0);
   if (line.length == 0)
     return 0;
@@ -43,7 +42,7 @@ fit (AnsPageTable *self, AnsFace face, const char *text, double room, double *si
       double width = line.width = ans_text_shaper_width (self->shaper, face, text, line.length);
 
       g_array_append_val (self->lines, line);
-      if (width * self->size <= room)
+      if (width * *size <= room)
         return 1;
       if (width * ANS_SMALLEST_SIZE <= room)
         {
@@ -142,6 +141,13 @@ span_width (const AnsPageTable *self, guint first, guint n)
   return self->columns[first + n - 1].x + self->columns[first + n - 1].width - self->columns[first].x;
 }
 
+/* MAX() would measure twice. */
+static double
+at_least (double one, double other)
+{
+  return MAX (one, other);
+}
+
 static void
 measure_header (AnsPageTable *self)
 {
@@ -155,20 +161,21 @@ measure_header (AnsPageTable *self)
         {
           const AnsPageColumn *column = &self->columns[i++];
 
-          whole = MAX (whole, title_height (self, column->column->title, column->width));
+          whole = at_least (whole, title_height (self, column->column->title, column->width));
           continue;
         }
-      upper = MAX (upper, title_height (self, self->columns[i].column->group_title,
-                                        span_width (self, i, span)));
+      upper = at_least (upper, title_height (self, self->columns[i].column->group_title,
+                                             span_width (self, i, span)));
       for (; span > 0; span--, i++)
-        lower = MAX (lower, title_height (self, self->columns[i].column->title, self->columns[i].width));
+        lower =
+            at_least (lower, title_height (self, self->columns[i].column->title, self->columns[i].width));
     }
   if (upper > 0)
     {
       upper = MAX (upper, HEADER_ROW_MM * ANS_MM);
       lower = MAX (lower, HEADER_ROW_MM * ANS_MM);
       whole = MAX (whole, upper + lower);
-      self->header_split = whole - lower;
+      self->header_split = upper + (whole - upper - lower) / 2;
     }
   self->header_height = whole;
 }
@@ -194,12 +201,12 @@ ans_page_table_new (
   self->left = left;
   self->width = width;
   self->size = document->table_size;
-  self->row_height = MAX (document->row_height * ANS_MM, line_height (self->size) + 2 * CELL_PAD_Y);
   self->lines = g_array_new (FALSE, FALSE, sizeof (AnsTextLine));
   self->buffer = g_string_new (NULL);
   self->clean = g_string_new (NULL);
   if (!ans_page_columns_choose (self, error))
     return NULL;
+  self->row_height = MAX (document->row_height * ANS_MM, line_height (self->size) + 2 * CELL_PAD_Y);
   measure_header (self);
   return g_steal_pointer (&self);
 }
@@ -251,7 +258,7 @@ ans_page_table_measure_row (AnsPageTable *self,
     {
       const AnsPageColumn *column = &self->columns[i];
       const char *text = printed (self, column, cells, ordinal);
-      double size;
+      double size = self->size;
       guint n = fit (self, column_face (column), text, column->width - 2 * ANS_CELL_PAD, &size);
 
       most = MAX (most, n);
@@ -268,7 +275,7 @@ ans_page_table_measure_row (AnsPageTable *self,
 double
 ans_page_table_measure_band (AnsPageTable *self, const char *text)
 {
-  double size;
+  double size = self->size;
 
   return ans_page_table_lines_height (
       self, fit (self, ANS_FACE_BOLD, text, self->width - 2 * ANS_CELL_PAD, &size));
@@ -314,16 +321,18 @@ ans_page_table_measure_total (AnsPageTable *self, const AnsTableTotal *total)
   double start = label_start (self, span);
   double end = self->columns[span - 1].x + self->columns[span - 1].width - ANS_CELL_PAD;
   const char *label = ans_cell_clean (total->label, self->clean);
-  double size;
-  guint most = MAX (1, fit (self, ANS_FACE_BOLD, label, end - start, &size));
+  double size = self->size;
+  guint most = fit (self, ANS_FACE_BOLD, label, end - start, &size);
 
   for (guint i = span; i < self->n_columns; i++)
     if (has_figure (self, total, i))
       {
         const char *text = printed (self, &self->columns[i], total->cells, 0);
+        guint n;
 
-        most = MAX (most, fit (self, ANS_FACE_BOLD, text,
-                               self->columns[i].width - 2 * ANS_CELL_PAD, &size));
+        size = self->size;
+        n = fit (self, ANS_FACE_BOLD, text, self->columns[i].width - 2 * ANS_CELL_PAD, &size);
+        most = MAX (most, n);
       }
   return ans_page_table_lines_height (self, most);
 }
@@ -465,7 +474,7 @@ ans_page_table_draw_row (AnsPageTable *self,
       const char *text = printed (self, column, cells, ordinal);
       double room = column->width - 2 * ANS_CELL_PAD;
       AnsFace face = column_face (column);
-      double size;
+      double size = self->size;
       guint n = fit (self, face, text, room, &size);
       guint shown = n > first_line ? MIN (n_lines, n - first_line) : 0;
 
@@ -490,7 +499,7 @@ ans_page_table_draw_band (
     AnsPageTable *self, AnsPageGrid *grid, double y, double height, AnsFace face, const char *text)
 {
   double room = self->width - 2 * ANS_CELL_PAD;
-  double size;
+  double size = self->size;
   guint n = fit (self, face, text, room, &size);
 
   for (guint i = 1; i < self->n_columns; i++)
@@ -517,7 +526,7 @@ ans_page_table_draw_total (
   double start = label_start (self, span);
   double end = self->columns[span - 1].x + self->columns[span - 1].width - ANS_CELL_PAD;
   const char *label = ans_cell_clean (total->label, self->clean);
-  double size;
+  double size = self->size;
   guint n = fit (self, ANS_FACE_BOLD, label, end - start, &size);
 
   draw_lines (self, grid->scene, ANS_FACE_BOLD, size, label, start, end - start, ANS_ALIGN_START,
@@ -537,6 +546,7 @@ ans_page_table_draw_total (
           double room = column->width - 2 * ANS_CELL_PAD;
           const char *text = printed (self, column, total->cells, 0);
 
+          size = self->size;
           n = fit (self, ANS_FACE_BOLD, text, room, &size);
           draw_lines (self, grid->scene, ANS_FACE_BOLD, size, text, column->x + ANS_CELL_PAD, room,
                       column->align, y + (height - n * line_height (size)) / 2, 0, n);

@@ -28,7 +28,7 @@ typedef struct
   AnsPageColumn *columns;
   guint n_columns;
   double left, width;
-  double size;
+  double size; /* of all text, before a cell has to shrink */
   double row_height;
   double header_height;
   double header_split; /* height of the upper titles where there are some, else 0 */

@@ -9,6 +9,8 @@
 #include "document/ans-page-layout-private.h"
 #include "document/ans-page-painter.h"
 
+#define KEPT_MEMORY (16 * 1024 * 1024)
+
 static cairo_status_t
 write_bytes (void *closure, const unsigned char *data, unsigned int length)
 {
@@ -117,6 +119,9 @@ ans_pdf_writer_write (AnsPageLayout *layout,
   file = ans_output_file_new (path, error);
   if (file == NULL)
     return FALSE;
+  /* cairo takes and returns about a megabyte for each page. Freeing one large block makes glibc keep
+   * such memory instead of handing it to the kernel each time: a third of the whole time. */
+  g_free (g_malloc (KEPT_MEMORY));
   ans_page_layout_get_page_size (layout, &width, &height);
   surface = cairo_pdf_surface_create_for_stream (write_bytes, file, width, height);
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);

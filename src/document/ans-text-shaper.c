@@ -357,8 +357,9 @@ ans_text_shaper_longest_word (AnsTextShaper *self, AnsFace face, const char *tex
   while (*text != '\0')
     {
       gsize length = strcspn (text, " \n");
+      double width = ans_text_shaper_width (self, face, text, length);
 
-      longest = MAX (longest, ans_text_shaper_width (self, face, text, length));
+      longest = MAX (longest, width);
       text += length;
       if (*text != '\0')
         text++;
