@@ -40,8 +40,8 @@ ans_cell_is_number (const char *cell)
  * @cell: canonical text
  * @value: (out): its value
  *
- * Returns: whether it is a number that a double holds exactly (up to 15 digits). Longer ones must stay
- * text in a spreadsheet, or their last digits would change in silence.
+ * Returns: whether it is a number that a double holds exactly (up to 15 digits). Longer ones must
+ * stay text in a spreadsheet, or their last digits would change in silence.
  */
 gboolean
 ans_cell_parse_number (const char *cell, double *value)
@@ -186,8 +186,8 @@ ans_cell_print (AnsColumnKind kind, const char *cell, guint ordinal, GString *bu
  * @text: valid UTF-8
  * @buffer: holds the answer where it is not @text itself
  *
- * For setting in type and for XML: letters composed (NFC), so that what is copied out of a PDF can be
- * found again; control characters become spaces, except "\n".
+ * For setting in type and for XML: letters composed (NFC), so that what is copied out of a PDF can
+ * be found again; control characters become spaces, except "\n".
  *
  * Returns: (transfer none): the clean text
  */
@@ -264,8 +264,9 @@ ans_cell_roman (guint number, char buffer[ANS_ROMAN_SIZE])
     guint value;
     const char *text;
   } steps[] = {
-    { 1000, "M" }, { 900, "CM" }, { 500, "D" }, { 400, "CD" }, { 100, "C" }, { 90, "XC" }, { 50, "L" },
-    { 40, "XL" },  { 10, "X" },   { 9, "IX" },  { 5, "V" },    { 4, "IV" },  { 1, "I" },
+    { 1000, "M" }, { 900, "CM" }, { 500, "D" }, { 400, "CD" }, { 100, "C" },
+    { 90, "XC" },  { 50, "L" },   { 40, "XL" }, { 10, "X" },   { 9, "IX" },
+    { 5, "V" },    { 4, "IV" },   { 1, "I" },
   };
 
   buffer[0] = '\0';

@@ -19,12 +19,14 @@ is_number_kind (AnsColumnKind kind)
   return kind == ANS_COLUMN_INTEGER || kind == ANS_COLUMN_DECIMAL || kind == ANS_COLUMN_MONEY;
 }
 
-/* A cell that begins like this is run as a formula by spreadsheets; the last four are full-width forms of
- * the first four. */
+/* A cell that begins like this is run as a formula by spreadsheets; the last four are full-width
+ * forms of the first four. */
 static gboolean
 looks_like_formula (const char *cell)
 {
-  static const char *const starts[] = { "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠" };
+  static const char *const starts[] = {
+    "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
     if (g_str_has_prefix (cell, starts[i]))
@@ -60,9 +62,9 @@ add_header (GString *out, const AnsTableColumn *columns, const guint *visible, g
   for (guint i = 0; i < n; i++)
     {
       const AnsTableColumn *column = &columns[visible[i]];
-      g_autofree char *title =
-          column->group_title != NULL ? g_strdup_printf ("%s - %s", column->group_title, column->title)
-                                      : g_strdup (column->title);
+      g_autofree char *title = column->group_title != NULL
+                                   ? g_strdup_printf ("%s - %s", column->group_title, column->title)
+                                   : g_strdup (column->title);
 
       if (i > 0)
         g_string_append_c (out, ',');
@@ -174,15 +176,15 @@ sink_stream (gpointer data, GString *text, GCancellable *cancellable, GError **e
 
 /**
  * ans_csv_writer_write:
- * @document: its table is written: one line of titles, then the rows. No letterhead, no groups, no sums: the
- *   number of lines is the number of rows + 1
+ * @document: its table is written: one line of titles, then the rows. No letterhead, no groups, no
+ * sums: the number of lines is the number of rows + 1
  * @path: the file to make or replace
  * @flags: %ANS_CSV_BOM for a file that Excel will open
  * @error: an #AnsDocumentError, the source's own, or %G_IO_ERROR_CANCELLED
  *
- * RFC 4180: commas, quotes doubled, CRLF. A text that begins with = + - @ TAB, CR, LF or a full-width form of
- * the first four gets an apostrophe before it, because a spreadsheet would run it as a formula (phone
- * numbers with +84 too); numbers in columns of numbers are left alone.
+ * RFC 4180: commas, quotes doubled, CRLF. A text that begins with = + - @ TAB, CR, LF or a
+ * full-width form of the first four gets an apostrophe before it, because a spreadsheet would run
+ * it as a formula (phone numbers with +84 too); numbers in columns of numbers are left alone.
  *
  * Returns: whether the file is there
  */
@@ -205,7 +207,8 @@ ans_csv_writer_write (AnsDocument *document,
   file = ans_output_file_new (path, error);
   if (file == NULL)
     return FALSE;
-  return write_rows (document, flags, sink_file, file, cancellable, progress, progress_data, error) &&
+  return write_rows (document, flags, sink_file, file, cancellable, progress, progress_data,
+                     error) &&
          ans_output_file_commit (file, error);
 }
 
@@ -231,5 +234,6 @@ ans_csv_writer_write_stream (AnsDocument *document,
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
 
   return ans_document_check (document, error) &&
-         write_rows (document, flags, sink_stream, stream, cancellable, progress, progress_data, error);
+         write_rows (document, flags, sink_stream, stream, cancellable, progress, progress_data,
+                     error);
 }

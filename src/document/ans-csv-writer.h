@@ -9,9 +9,10 @@ G_BEGIN_DECLS
  * AnsCsvFlags:
  * @ANS_CSV_NONE: for another program: UTF-8 without BOM
  * @ANS_CSV_BOM: begins with a byte order mark, without which Excel takes UTF-8 for something else
- * @ANS_CSV_PRINTED: cells as on paper (31/05/2022, 1.234.567) instead of canonical (2022-05-31, 1234567)
- * @ANS_CSV_EXACT: leaves texts alone that a spreadsheet would take for a formula. Only for a reader that is
- *   known not to be one
+ * @ANS_CSV_PRINTED: cells as on paper (31/05/2022, 1.234.567) instead of canonical (2022-05-31,
+ * 1234567)
+ * @ANS_CSV_EXACT: leaves texts alone that a spreadsheet would take for a formula. Only for a reader
+ * that is known not to be one
  */
 typedef enum
 {

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A document as the office thinks of it: letterhead, title, one list, sums, signatures. No geometry. */
+/* A document as the office thinks of it: letterhead, title, one list, sums, signatures. No
+ * geometry. */
 #include "document/ans-document-private.h"
 
 #include <glib/gi18n.h>
 
 #include "document/ans-cell-text.h"
 
-G_DEFINE_QUARK (ans-document-error-quark, ans_document_error)
+G_DEFINE_QUARK (ans - document - error - quark, ans_document_error)
 
 G_DEFINE_FINAL_TYPE (AnsDocument, ans_document, G_TYPE_OBJECT)
 
@@ -135,8 +136,8 @@ ans_document_set_parent_agency (AnsDocument *self, const char *line)
 
 /**
  * ans_document_set_agency:
- * @lines: (nullable) (array zero-terminated): the issuing body, as "ỦY BAN NHÂN DÂN", "XÃ HOẰNG PHỤ", valid
- *   on the day of the document. Without lines no letterhead is set at all
+ * @lines: (nullable) (array zero-terminated): the issuing body, as "ỦY BAN NHÂN DÂN", "XÃ HOẰNG
+ * PHỤ", valid on the day of the document. Without lines no letterhead is set at all
  */
 void
 ans_document_set_agency (AnsDocument *self, const char *const *lines)
@@ -282,8 +283,8 @@ ans_document_add_signature (AnsDocument *self,
  * ans_document_set_orientation:
  * @orientation: how the A4 sheet lies
  *
- * Unless margins were set, they follow: portrait 20/20/30/15 mm (top, bottom, left, right; NĐ 30/2020,
- * Annex I), landscape 20/15/20/15 (custom for wide lists).
+ * Unless margins were set, they follow: portrait 20/20/30/15 mm (top, bottom, left, right; NĐ
+ * 30/2020, Annex I), landscape 20/15/20/15 (custom for wide lists).
  */
 void
 ans_document_set_orientation (AnsDocument *self, AnsOrientation orientation)
@@ -355,7 +356,8 @@ ans_document_set_table_size (AnsDocument *self, double points)
 
 /**
  * ans_document_set_watermark:
- * @word: (nullable): %ANS_DOCUMENT_DRAFT for a list that may still change, "HẠN CHẾ" for a restricted one
+ * @word: (nullable): %ANS_DOCUMENT_DRAFT for a list that may still change, "HẠN CHẾ" for a
+ * restricted one
  */
 void
 ans_document_set_watermark (AnsDocument *self, const char *word)
@@ -474,7 +476,8 @@ ans_document_group_title (AnsDocument *self, guint index, const char *title)
  * ans_document_check:
  * @error: %ANS_DOCUMENT_ERROR_SOURCE
  *
- * A list whose groups do not add up would lose people on paper; it is refused before anything is made.
+ * A list whose groups do not add up would lose people on paper; it is refused before anything is
+ * made.
  *
  * Returns: whether the list can be written
  */

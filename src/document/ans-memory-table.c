@@ -90,7 +90,7 @@ ans_memory_table_get_group (AnsTableSource *source, guint index, AnsTableGroup *
 
   group->title = kept->title;
   group->n_rows = kept->n_rows;
-  group->total = (AnsTableTotal){ kept->label, (const char *const *) kept->cells };
+  group->total = (AnsTableTotal) { kept->label, (const char *const *) kept->cells };
 }
 
 static void
@@ -98,7 +98,7 @@ ans_memory_table_get_total (AnsTableSource *source, AnsTableTotal *total)
 {
   AnsMemoryTable *self = ANS_MEMORY_TABLE (source);
 
-  *total = (AnsTableTotal){ self->total_label, (const char *const *) self->total_cells };
+  *total = (AnsTableTotal) { self->total_label, (const char *const *) self->total_cells };
 }
 
 static void

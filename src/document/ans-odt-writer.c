@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The same list as a text document, for an office that wants to edit before it prints. Column widths are
- * those of the printed page. */
+/* The same list as a text document, for an office that wants to edit before it prints. Column
+ * widths are those of the printed page. */
 #include "document/ans-odt-writer.h"
 
 #include <string.h>
@@ -13,8 +13,8 @@
 #define CHUNK        65536
 #define CANCEL_EVERY 256
 #define MIME_TYPE    "application/vnd.oasis.opendocument.text"
-#define SIGN_LINES   4   /* empty lines to sign in */
-#define HEADER_MM    10  /* room for the page number inside the margin */
+#define SIGN_LINES   4  /* empty lines to sign in */
+#define HEADER_MM    10 /* room for the page number inside the margin */
 
 typedef struct
 {
@@ -40,8 +40,7 @@ raw (Writer *w, const char *xml)
   g_string_append (w->out, xml);
 }
 
-G_GNUC_PRINTF (2, 3) static void
-format (Writer *w, const char *xml, ...)
+G_GNUC_PRINTF (2, 3) static void format (Writer *w, const char *xml, ...)
 {
   va_list arguments;
 
@@ -98,31 +97,41 @@ paragraph (Writer *w, const char *style, const char *text)
 }
 
 static void
-paragraph_style (
-    Writer *w, const char *name, double size, const char *align, gboolean bold, gboolean italic, const char *more)
+paragraph_style (Writer *w,
+                 const char *name,
+                 double size,
+                 const char *align,
+                 gboolean bold,
+                 gboolean italic,
+                 const char *more)
 {
   char number[G_ASCII_DTOSTR_BUF_SIZE];
 
   format (w,
-          "<style:style style:name=\"%s\" style:family=\"paragraph\" style:parent-style-name=\"Standard\">"
+          "<style:style style:name=\"%s\" style:family=\"paragraph\" "
+          "style:parent-style-name=\"Standard\">"
           "<style:paragraph-properties fo:text-align=\"%s\"%s/>"
           "<style:text-properties fo:font-size=\"%spt\"%s%s/></style:style>",
           name, align, more, mm (size, number), bold ? " fo:font-weight=\"bold\"" : "",
           italic ? " fo:font-style=\"italic\"" : "");
 }
 
-/* A rule under a line of the letterhead: an empty paragraph with a border, indented to its length. */
+/* A rule under a line of the letterhead: an empty paragraph with a border, indented to its length.
+ */
 static void
-rule_style (Writer *w, const char *name, double column_mm, const char *text, double size, double share)
+rule_style (
+    Writer *w, const char *name, double column_mm, const char *text, double size, double share)
 {
   char number[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *more = NULL;
-  double length = ans_text_shaper_width (w->shaper, ANS_FACE_BOLD, text, strlen (text)) * size * share / ANS_MM;
+  double length =
+      ans_text_shaper_width (w->shaper, ANS_FACE_BOLD, text, strlen (text)) * size * share / ANS_MM;
 
   mm (MAX ((column_mm - length) / 2, 0), number);
-  more = g_strdup_printf (" fo:margin-left=\"%smm\" fo:margin-right=\"%smm\" fo:margin-bottom=\"2mm\""
-                          " fo:border-bottom=\"0.75pt solid #000000\"",
-                          number, number);
+  more =
+      g_strdup_printf (" fo:margin-left=\"%smm\" fo:margin-right=\"%smm\" fo:margin-bottom=\"2mm\""
+                       " fo:border-bottom=\"0.75pt solid #000000\"",
+                       number, number);
   paragraph_style (w, name, 2, "center", FALSE, FALSE, more);
 }
 
@@ -143,11 +152,13 @@ write_manifest (Writer *w)
 
   ans_zip_writer_begin (w->zip, "META-INF/manifest.xml", TRUE);
   raw (w, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<manifest:manifest"
-          " xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" manifest:version=\"1.2\">"
+          " xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" "
+          "manifest:version=\"1.2\">"
           "<manifest:file-entry manifest:full-path=\"/\" manifest:version=\"1.2\""
           " manifest:media-type=\"" MIME_TYPE "\"/>");
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    format (w, "<manifest:file-entry manifest:full-path=\"%s\" manifest:media-type=\"text/xml\"/>", parts[i]);
+    format (w, "<manifest:file-entry manifest:full-path=\"%s\" manifest:media-type=\"text/xml\"/>",
+            parts[i]);
   raw (w, "</manifest:manifest>");
   flush (w);
 }
@@ -158,7 +169,8 @@ write_meta (Writer *w)
   AnsDocument *document = w->document;
 
   ans_zip_writer_begin (w->zip, "meta.xml", TRUE);
-  format (w, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-meta%s><office:meta>", namespaces);
+  format (w, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-meta%s><office:meta>",
+          namespaces);
   raw (w, "<meta:generator>" ANS_PROGRAM_NAME "</meta:generator>");
   if (document->title != NULL)
     {
@@ -186,12 +198,13 @@ page_layout (Writer *w, const char *name, gboolean header, gboolean footer)
 
   mm (document->margin_top - (header ? HEADER_MM : 0), top);
   mm (document->margin_bottom - (footer ? HEADER_MM : 0), bottom);
-  format (w,
-          "<style:page-layout style:name=\"%s\"><style:page-layout-properties fo:page-width=\"%dmm\""
-          " fo:page-height=\"%dmm\" style:print-orientation=\"%s\" fo:margin-top=\"%smm\""
-          " fo:margin-bottom=\"%smm\" fo:margin-left=\"%smm\" fo:margin-right=\"%smm\"/>",
-          name, landscape ? 297 : 210, landscape ? 210 : 297, landscape ? "landscape" : "portrait", top,
-          bottom, mm (document->margin_left, left), mm (document->margin_right, right));
+  format (
+      w,
+      "<style:page-layout style:name=\"%s\"><style:page-layout-properties fo:page-width=\"%dmm\""
+      " fo:page-height=\"%dmm\" style:print-orientation=\"%s\" fo:margin-top=\"%smm\""
+      " fo:margin-bottom=\"%smm\" fo:margin-left=\"%smm\" fo:margin-right=\"%smm\"/>",
+      name, landscape ? 297 : 210, landscape ? 210 : 297, landscape ? "landscape" : "portrait", top,
+      bottom, mm (document->margin_left, left), mm (document->margin_right, right));
   if (header)
     format (w,
             "<style:header-style><style:header-footer-properties svg:height=\"%dmm\""
@@ -219,7 +232,8 @@ master_page (Writer *w, const char *name, const char *layout, gboolean first)
       if (document->watermark != NULL)
         paragraph (w, "Draft", document->watermark);
       if (number)
-        raw (w, "<text:p text:style-name=\"Number\"><text:page-number text:select-page=\"current\"/></text:p>");
+        raw (w, "<text:p text:style-name=\"Number\"><text:page-number "
+                "text:select-page=\"current\"/></text:p>");
       raw (w, "</style:header>");
     }
   if (document->page_numbers == ANS_PAGE_NUMBERS_FOOTER)
@@ -239,9 +253,11 @@ write_styles (Writer *w)
   format (w, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-styles%s>", namespaces);
   raw (w, "<office:font-face-decls><style:font-face style:name=\"Times New Roman\""
           " svg:font-family=\"'Times New Roman',Tinos,'Liberation Serif'\""
-          " style:font-family-generic=\"roman\" style:font-pitch=\"variable\"/></office:font-face-decls>"
+          " style:font-family-generic=\"roman\" "
+          "style:font-pitch=\"variable\"/></office:font-face-decls>"
           "<office:styles><style:default-style style:family=\"paragraph\"><style:text-properties"
-          " style:font-name=\"Times New Roman\" fo:font-size=\"13pt\" fo:language=\"vi\" fo:country=\"VN\"/>"
+          " style:font-name=\"Times New Roman\" fo:font-size=\"13pt\" fo:language=\"vi\" "
+          "fo:country=\"VN\"/>"
           "</style:default-style><style:style style:name=\"Standard\" style:family=\"paragraph\""
           " style:class=\"text\"/>");
   paragraph_style (w, "Number", 13, "center", FALSE, FALSE, "");
@@ -263,7 +279,8 @@ column_style (Writer *w, const char *prefix, guint number, double width_mm)
   char width[G_ASCII_DTOSTR_BUF_SIZE];
 
   format (w,
-          "<style:style style:name=\"%s%u\" style:family=\"table-column\"><style:table-column-properties"
+          "<style:style style:name=\"%s%u\" "
+          "style:family=\"table-column\"><style:table-column-properties"
           " style:column-width=\"%smm\"/></style:style>",
           prefix, number, mm (width_mm, width));
 }
@@ -274,7 +291,8 @@ table_style (Writer *w, const char *name)
   char width[G_ASCII_DTOSTR_BUF_SIZE];
 
   format (w,
-          "<style:style style:name=\"%s\" style:family=\"table\"><style:table-properties style:width=\"%smm\""
+          "<style:style style:name=\"%s\" style:family=\"table\"><style:table-properties "
+          "style:width=\"%smm\""
           " table:align=\"left\" fo:margin-left=\"0mm\"/></style:style>",
           name, mm (w->width, width));
 }
@@ -292,7 +310,7 @@ write_automatic_styles (Writer *w)
   {
     const char *name, *align;
     gboolean bold;
-  } cells[] = { { "s", "start", FALSE },  { "c", "center", FALSE }, { "e", "end", FALSE },
+  } cells[] = { { "s", "start", FALSE }, { "c", "center", FALSE }, { "e", "end", FALSE },
                 { "sb", "start", TRUE }, { "cb", "center", TRUE }, { "eb", "end", TRUE } };
   AnsDocument *document = w->document;
   guint n_signatures = document->signatures->len;
@@ -320,8 +338,10 @@ write_automatic_styles (Writer *w)
       rule_style (w, "MottoRule", w->width - left_part (w), ANS_MOTTO_LINE, 13, 1);
     }
   /* The first paragraph chooses the page style of page 1. */
-  raw (w, "<style:style style:name=\"Start\" style:family=\"paragraph\" style:parent-style-name=\"Standard\""
-          " style:master-page-name=\"First\"><style:text-properties fo:font-size=\"2pt\"/></style:style>");
+  raw (w, "<style:style style:name=\"Start\" style:family=\"paragraph\" "
+          "style:parent-style-name=\"Standard\""
+          " style:master-page-name=\"First\"><style:text-properties "
+          "fo:font-size=\"2pt\"/></style:style>");
 
   table_style (w, "List");
   table_style (w, "Frame");
@@ -335,11 +355,13 @@ write_automatic_styles (Writer *w)
           "<style:style style:name=\"Row\" style:family=\"table-row\"><style:table-row-properties"
           " style:min-row-height=\"%smm\" fo:keep-together=\"always\"/></style:style>",
           mm (document->row_height, height));
-  raw (w, "<style:style style:name=\"Cell\" style:family=\"table-cell\"><style:table-cell-properties"
-          " fo:border=\"0.5pt solid #000000\" fo:padding-left=\"1mm\" fo:padding-right=\"1mm\""
-          " fo:padding-top=\"0.5mm\" fo:padding-bottom=\"0.5mm\" style:vertical-align=\"middle\"/></style:style>"
-          "<style:style style:name=\"Open\" style:family=\"table-cell\"><style:table-cell-properties"
-          " fo:border=\"none\" fo:padding=\"0mm\"/></style:style></office:automatic-styles>");
+  raw (w,
+       "<style:style style:name=\"Cell\" style:family=\"table-cell\"><style:table-cell-properties"
+       " fo:border=\"0.5pt solid #000000\" fo:padding-left=\"1mm\" fo:padding-right=\"1mm\""
+       " fo:padding-top=\"0.5mm\" fo:padding-bottom=\"0.5mm\" "
+       "style:vertical-align=\"middle\"/></style:style>"
+       "<style:style style:name=\"Open\" style:family=\"table-cell\"><style:table-cell-properties"
+       " fo:border=\"none\" fo:padding=\"0mm\"/></style:style></office:automatic-styles>");
 }
 
 static void
@@ -356,7 +378,8 @@ write_letterhead (Writer *w)
   if (document->agency == NULL || document->agency[0] == NULL)
     return;
   raw (w, "<table:table table:name=\"Letterhead\" table:style-name=\"Frame\">"
-          "<table:table-column table:style-name=\"Head0\"/><table:table-column table:style-name=\"Head1\"/>"
+          "<table:table-column table:style-name=\"Head0\"/><table:table-column "
+          "table:style-name=\"Head1\"/>"
           "<table:table-row>");
   begin_open_cell (w);
   if (document->parent_agency != NULL)
@@ -481,9 +504,10 @@ write_total (Writer *w, const AnsTableTotal *total)
       const AnsPageColumn *column = &w->table->columns[i];
       gboolean counts = column->column->kind == ANS_COLUMN_ORDINAL;
 
-      cell_over (w, 1, 1, cell_style (column, TRUE),
-                 counts ? ""
-                        : ans_cell_print (column->column->kind, total->cells[column->index], 0, w->cell));
+      cell_over (
+          w, 1, 1, cell_style (column, TRUE),
+          counts ? ""
+                 : ans_cell_print (column->column->kind, total->cells[column->index], 0, w->cell));
     }
   end_row (w);
 }
@@ -642,7 +666,8 @@ write_content (Writer *w,
   if (!write_table (w, cancellable, progress, progress_data, error))
     return FALSE;
   write_tail (w);
-  raw (w, "<text:p text:style-name=\"Small\"/></office:text></office:body></office:document-content>");
+  raw (w,
+       "<text:p text:style-name=\"Small\"/></office:text></office:body></office:document-content>");
   flush (w);
   return TRUE;
 }
@@ -656,8 +681,8 @@ write_content (Writer *w,
  * @progress_data: given to @progress
  * @error: an #AnsDocumentError, the source's own, or %G_IO_ERROR_CANCELLED
  *
- * An OpenDocument text: letterhead, table with a header that repeats, signatures. Where pages end is the
- * word processor's business. A draft carries its word at the top of each page.
+ * An OpenDocument text: letterhead, table with a header that repeats, signatures. Where pages end
+ * is the word processor's business. A draft carries its word at the top of each page.
  *
  * Returns: whether the file is there
  */
@@ -680,8 +705,8 @@ ans_odt_writer_write (AnsDocument *document,
 
   if (!ans_document_check (document, error))
     return FALSE;
-  w.width = (document->orientation == ANS_ORIENTATION_LANDSCAPE ? 297 : 210) - document->margin_left -
-            document->margin_right;
+  w.width = (document->orientation == ANS_ORIENTATION_LANDSCAPE ? 297 : 210) -
+            document->margin_left - document->margin_right;
   w.shaper = shaper = ans_text_shaper_new (document->font);
   w.table = table = ans_page_table_new (document, shaper, 0, w.width * ANS_MM, error);
   if (table == NULL)

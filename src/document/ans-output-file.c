@@ -27,10 +27,11 @@ set_error (GError **error, const char *path, int code)
   g_autofree char *name = g_filename_display_name (path);
 
   if (code == ENOSPC || code == EDQUOT || code == EFBIG)
-    g_set_error (error, ANS_DOCUMENT_ERROR, ANS_DOCUMENT_ERROR_NO_SPACE,
-                 _ ("There is not enough room on the disk for “%s”. Nothing was written. Make room, or "
-                    "choose another place."),
-                 name);
+    g_set_error (
+        error, ANS_DOCUMENT_ERROR, ANS_DOCUMENT_ERROR_NO_SPACE,
+        _ ("There is not enough room on the disk for “%s”. Nothing was written. Make room, or "
+           "choose another place."),
+        name);
   else
     g_set_error (error, ANS_DOCUMENT_ERROR, ANS_DOCUMENT_ERROR_WRITE,
                  /* Translators: the second %s is the system's reason */
@@ -42,7 +43,8 @@ set_error (GError **error, const char *path, int code)
  * @path: where the file is to appear; a symbolic link is followed
  * @error: an #AnsDocumentError
  *
- * Returns: (transfer full) (nullable): a file to write to; freeing it before the commit leaves nothing
+ * Returns: (transfer full) (nullable): a file to write to; freeing it before the commit leaves
+ * nothing
  */
 AnsOutputFile *
 ans_output_file_new (const char *path, GError **error)
@@ -101,7 +103,8 @@ ans_output_file_free (AnsOutputFile *self)
 /**
  * ans_output_file_get_temporary:
  *
- * Returns: (transfer none): the path of the unfinished file, for libraries that open files by themselves
+ * Returns: (transfer none): the path of the unfinished file, for libraries that open files by
+ * themselves
  */
 const char *
 ans_output_file_get_temporary (AnsOutputFile *self)

@@ -24,7 +24,8 @@ is_bad_break (const GArray *items, guint at)
     return FALSE;
   if (is_total (item_at (items, at)))
     return TRUE;
-  return item_at (items, at - 1)->kind == ANS_ITEM_GROUP && item_at (items, at)->kind != ANS_ITEM_GROUP;
+  return item_at (items, at - 1)->kind == ANS_ITEM_GROUP &&
+         item_at (items, at)->kind != ANS_ITEM_GROUP;
 }
 
 static double
@@ -47,7 +48,8 @@ rows_of (const GArray *items, guint first, guint n)
   return rows;
 }
 
-/* The first item of the shortest end of the list that holds @keep whole rows and may begin a page. */
+/* The first item of the shortest end of the list that holds @keep whole rows and may begin a page.
+ */
 static guint
 end_with_rows (const GArray *items, guint keep)
 {
@@ -86,7 +88,8 @@ place_tail (const GArray *items, const AnsPageRooms *rooms, GArray *pages)
       moved.n = 0;
     }
 
-  while (pages->len > 1 && g_array_index (pages, AnsPageRange, pages->len - 1).first >= moved.first &&
+  while (pages->len > 1 &&
+         g_array_index (pages, AnsPageRange, pages->len - 1).first >= moved.first &&
          g_array_index (pages, AnsPageRange, pages->len - 1).n > 0)
     g_array_set_size (pages, pages->len - 1);
   last = &g_array_index (pages, AnsPageRange, pages->len - 1);
@@ -99,8 +102,8 @@ place_tail (const GArray *items, const AnsPageRooms *rooms, GArray *pages)
  * @items: (element-type AnsPageItem): everything in the table, in order, at least one
  * @rooms: the room there is
  *
- * No item is taller than a page's room (rows that would be come in parts). Page 1 may stay without items
- * when its head leaves no room.
+ * No item is taller than a page's room (rows that would be come in parts). Page 1 may stay without
+ * items when its head leaves no room.
  *
  * Returns: (transfer full) (element-type AnsPageRange): the pages
  */

@@ -7,16 +7,16 @@
 
 #include "document/ans-cell-text.h"
 
-#define ALL_ROWS      2000 /* up to this many, every row is looked at */
-#define SAMPLE_RUNS   16   /* above, so many runs of so many rows: a source reads in chunks */
-#define SAMPLE_LENGTH 64
-#define MOST_TOTALS   200
-#define COMMON        0.95 /* share of cells that a text column should hold without shrinking */
+#define ALL_ROWS       2000 /* up to this many, every row is looked at */
+#define SAMPLE_RUNS    16   /* above, so many runs of so many rows: a source reads in chunks */
+#define SAMPLE_LENGTH  64
+#define MOST_TOTALS    200
+#define COMMON         0.95 /* share of cells that a text column should hold without shrinking */
 #define ONE_LINE_CELL  13.0 /* ems; longer text may as well wrap */
-#define ONE_LINE_TITLE 4.0 /* ems */
-#define SIGN_MM       24.0
-#define SIGN_LEAST_MM 18.0
-#define LEAST_MM      5.0
+#define ONE_LINE_TITLE 4.0  /* ems */
+#define SIGN_MM        24.0
+#define SIGN_LEAST_MM  18.0
+#define LEAST_MM       5.0
 
 typedef struct
 {
@@ -119,7 +119,8 @@ static void
 judge (AnsPageTable *table, Judgement *judgement, const AnsTableColumn *column)
 {
   double title_word = ans_text_shaper_longest_word (table->shaper, ANS_FACE_BOLD, column->title);
-  double title = ans_text_shaper_width (table->shaper, ANS_FACE_BOLD, column->title, strlen (column->title));
+  double title =
+      ans_text_shaper_width (table->shaper, ANS_FACE_BOLD, column->title, strlen (column->title));
   double common = 0;
 
   if (judgement->widths->len > 0)
@@ -135,7 +136,8 @@ judge (AnsPageTable *table, Judgement *judgement, const AnsTableColumn *column)
     {
       char digits[16];
 
-      g_snprintf (digits, sizeof digits, "%u", ans_table_source_get_n_rows (table->document->table));
+      g_snprintf (digits, sizeof digits, "%u",
+                  ans_table_source_get_n_rows (table->document->table));
       common = ans_text_shaper_width (table->shaper, ANS_FACE_REGULAR, digits, strlen (digits));
     }
   if (is_amount (column->kind))
@@ -205,8 +207,8 @@ between (double low, double high, double sum_low, double sum_high, double sum)
   return high - (high - low) * (sum_high - sum) / MAX (sum_high - sum_low, 1e-9);
 }
 
-/* All text in one size, the largest at which every column has what it wishes; failing that the smallest,
- * and long text wraps. */
+/* All text in one size, the largest at which every column has what it wishes; failing that the
+ * smallest, and long text wraps. */
 static void
 share_out (AnsPageTable *table, const Judgement *judgements)
 {
@@ -226,7 +228,8 @@ share_out (AnsPageTable *table, const Judgement *judgements)
       double width = own.wish;
 
       if (table->width >= sum.wish && hungry > 0)
-        width += (table->width - sum.wish) * appetite (table->columns[i].column, &judgements[i]) / hungry;
+        width += (table->width - sum.wish) * appetite (table->columns[i].column, &judgements[i]) /
+                 hungry;
       else if (table->width >= sum.wish)
         width *= table->width / sum.wish;
       else if (table->width >= sum.snug)
@@ -300,10 +303,11 @@ ans_page_columns_choose (AnsPageTable *table, GError **error)
     }
   if (table->width / table->n_columns < LEAST_MM * ANS_MM)
     {
-      g_set_error (error, ANS_DOCUMENT_ERROR, ANS_DOCUMENT_ERROR_PAPER,
-                   _ ("%u columns do not fit on this paper. Choose fewer columns, or lay the paper on "
-                      "its long side."),
-                   table->n_columns);
+      g_set_error (
+          error, ANS_DOCUMENT_ERROR, ANS_DOCUMENT_ERROR_PAPER,
+          _ ("%u columns do not fit on this paper. Choose fewer columns, or lay the paper on "
+             "its long side."),
+          table->n_columns);
       return FALSE;
     }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Measures the list once and decides where pages end; what stands on a page is built when it is asked
- * for, from the rows of that page alone. So a million rows cost 16 bytes each, and nothing is drawn that
- * nobody looks at. */
+/* Measures the list once and decides where pages end; what stands on a page is built when it is
+ * asked for, from the rows of that page alone. So a million rows cost 16 bytes each, and nothing is
+ * drawn that nobody looks at. */
 #include "document/ans-page-layout-private.h"
 
 #include <glib/gi18n.h>
@@ -79,8 +79,8 @@ add_item (AnsPageLayout *self, AnsItemKind kind, guint index, double height)
   g_array_append_val (self->items, item);
 }
 
-/* A row that is taller than a page comes in parts of as many lines as a page holds beside a group's title
- * and its sums. */
+/* A row that is taller than a page comes in parts of as many lines as a page holds beside a group's
+ * title and its sums. */
 static void
 add_row (AnsPageLayout *self, guint row, double height, guint n_lines, double tallest)
 {
@@ -160,12 +160,14 @@ measure (AnsPageLayout *self,
       ans_table_source_get_group (source, i, &group);
       title = ans_document_group_title (self->document, i, group.title);
       add_item (self, ANS_ITEM_GROUP, i, ans_page_table_measure_band (self->table, title));
-      if (!measure_rows (self, row, group.n_rows, tallest, cancellable, progress, progress_data, error))
+      if (!measure_rows (self, row, group.n_rows, tallest, cancellable, progress, progress_data,
+                         error))
         return FALSE;
       row += group.n_rows;
       ans_table_source_get_group (source, i, &group);
       if (group.total.label != NULL)
-        add_item (self, ANS_ITEM_SUBTOTAL, i, ans_page_table_measure_total (self->table, &group.total));
+        add_item (self, ANS_ITEM_SUBTOTAL, i,
+                  ans_page_table_measure_total (self->table, &group.total));
     }
   if (n_groups == 0 &&
       !measure_rows (self, 0, n_rows, tallest, cancellable, progress, progress_data, error))
@@ -198,15 +200,16 @@ lay_out (AnsPageLayout *self,
   self->shaper = ans_text_shaper_new (document->font);
   if (ans_text_shaper_get_family (self->shaper) == NULL)
     {
-      g_set_error_literal (error, ANS_DOCUMENT_ERROR, ANS_DOCUMENT_ERROR_PAPER,
-                           _ ("No font was found on this computer. Install the fonts Liberation Serif."));
+      g_set_error_literal (
+          error, ANS_DOCUMENT_ERROR, ANS_DOCUMENT_ERROR_PAPER,
+          _ ("No font was found on this computer. Install the fonts Liberation Serif."));
       return FALSE;
     }
   self->table = ans_page_table_new (document, self->shaper, self->left, self->width, error);
   if (self->table == NULL)
     return FALSE;
 
-  parts = (AnsPageParts){ document, self->shaper, NULL, self->left, self->width };
+  parts = (AnsPageParts) { document, self->shaper, NULL, self->left, self->width };
   self->head = ans_page_parts_head (&parts, self->top);
   rooms.room = self->bottom - self->top - self->table->header_height;
   rooms.first_room = rooms.room - self->head;
@@ -215,9 +218,10 @@ lay_out (AnsPageLayout *self,
   if (self->head > self->bottom - self->top || rooms.tail > self->bottom - self->top ||
       rooms.room < 6 * ans_page_table_lines_height (self->table, 1))
     {
-      g_set_error_literal (error, ANS_DOCUMENT_ERROR, ANS_DOCUMENT_ERROR_PAPER,
-                           _ ("The titles or the signatures need more than one page. Shorten them, or make "
-                              "the margins smaller."));
+      g_set_error_literal (
+          error, ANS_DOCUMENT_ERROR, ANS_DOCUMENT_ERROR_PAPER,
+          _ ("The titles or the signatures need more than one page. Shorten them, or make "
+             "the margins smaller."));
       return FALSE;
     }
   if (!measure (self, rooms.room, cancellable, progress, progress_data, error))
@@ -234,11 +238,12 @@ lay_out (AnsPageLayout *self,
  * @progress_data: given to @progress
  * @error: an #AnsDocumentError, the source's own, or %G_IO_ERROR_CANCELLED
  *
- * Measures every row and breaks the list into pages. The same document always gives the same pages. A layout
- * may be made and used in any thread, but only in one at a time.
+ * Measures every row and breaks the list into pages. The same document always gives the same pages.
+ * A layout may be made and used in any thread, but only in one at a time.
  *
- * Rules (domain §6.2): the table's header on each page; a group's title never last on a page, a sum never
- * first; the signatures never alone but with at least three rows; text shrinks to 9 points, then wraps.
+ * Rules (domain §6.2): the table's header on each page; a group's title never last on a page, a sum
+ * never first; the signatures never alone but with at least three rows; text shrinks to 9 points,
+ * then wraps.
  *
  * Returns: (transfer full) (nullable): the pages
  */
@@ -376,7 +381,8 @@ ans_page_layout_get_group_page (AnsPageLayout *self, guint group)
 }
 
 static gboolean
-draw_item (AnsPageLayout *self, AnsPageGrid *grid, const AnsPageItem *item, double y, GError **error)
+draw_item (
+    AnsPageLayout *self, AnsPageGrid *grid, const AnsPageItem *item, double y, GError **error)
 {
   AnsTableSource *source = self->document->table;
   double height = (double) item->height;
@@ -465,7 +471,8 @@ draw_watermark (AnsPageLayout *self, AnsPageScene *scene)
   if (word == NULL)
     return;
   width = ans_text_shaper_width (self->shaper, ANS_FACE_BOLD, word, strlen (word));
-  ans_page_scene_add_watermark (scene, MIN (WATERMARK_SIZE, self->width * 0.8 / width), width, word);
+  ans_page_scene_add_watermark (scene, MIN (WATERMARK_SIZE, self->width * 0.8 / width), width,
+                                word);
 }
 
 static AnsPageScene *
@@ -509,7 +516,8 @@ build_scene (AnsPageLayout *self, guint page, GError **error)
  * @page: from 0
  * @error: the source's own
  *
- * Returns: (transfer none) (nullable): what stands on the page; valid until some other pages were asked for
+ * Returns: (transfer none) (nullable): what stands on the page; valid until some other pages were
+ * asked for
  */
 const AnsPageScene *
 ans_page_layout_get_scene (AnsPageLayout *self, guint page, GError **error)
@@ -550,8 +558,8 @@ ans_page_layout_dump (AnsPageLayout *self, guint page, GError **error)
   if (scene == NULL)
     return NULL;
   out = g_string_new (NULL);
-  g_string_append_printf (out, "page %u of %u, %.1f x %.1f\n", page + 1, self->pages->len, scene->width,
-                          scene->height);
+  g_string_append_printf (out, "page %u of %u, %.1f x %.1f\n", page + 1, self->pages->len,
+                          scene->width, scene->height);
   ans_page_scene_dump (scene, out);
   return g_string_free (out, FALSE);
 }

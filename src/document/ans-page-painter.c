@@ -7,8 +7,8 @@
 #define WATERMARK_GREY  0.93
 #define WATERMARK_ANGLE (-0.42) /* radians */
 
-/* Glyphs of one font at one size go to cairo in one call, however many cells they are in: the call costs
- * more than the glyphs. Their text goes with them, so that a PDF can be searched. */
+/* Glyphs of one font at one size go to cairo in one call, however many cells they are in: the call
+ * costs more than the glyphs. Their text goes with them, so that a PDF can be searched. */
 typedef struct
 {
   cairo_t *cr;
@@ -30,7 +30,8 @@ batch_flush (Batch *batch)
   cairo_set_font_size (batch->cr, batch->size);
   if (batch->as_shape)
     {
-      cairo_glyph_path (batch->cr, (const cairo_glyph_t *) batch->glyphs->data, (int) batch->glyphs->len);
+      cairo_glyph_path (batch->cr, (const cairo_glyph_t *) batch->glyphs->data,
+                        (int) batch->glyphs->len);
       cairo_fill (batch->cr);
     }
   else
@@ -92,7 +93,8 @@ paint_watermark (Batch *batch, const AnsMark *mark)
   cairo_rotate (batch->cr, WATERMARK_ANGLE);
   cairo_set_source_rgb (batch->cr, WATERMARK_GREY, WATERMARK_GREY, WATERMARK_GREY);
   batch->as_shape = TRUE;
-  batch_text (batch, mark->face, mark->text, mark->size, -mark->width * mark->size / 2, mark->size * 0.33);
+  batch_text (batch, mark->face, mark->text, mark->size, -mark->width * mark->size / 2,
+              mark->size * 0.33);
   batch_flush (batch);
   batch->as_shape = FALSE;
   cairo_restore (batch->cr);
@@ -126,8 +128,8 @@ paint_lines (cairo_t *cr, const AnsPageScene *scene)
  * ans_page_painter_paint:
  * @layout: the pages
  * @page: from 0
- * @cr: where to paint; one unit is one point, the origin the sheet's top left corner. The paper itself is
- *   not painted: on a screen fill it with white first, also in dark mode
+ * @cr: where to paint; one unit is one point, the origin the sheet's top left corner. The paper
+ * itself is not painted: on a screen fill it with white first, also in dark mode
  * @error: the source's own: rows are read anew for each page
  *
  * Returns: whether the page was painted

@@ -20,14 +20,14 @@
 #define SIGN_SIZE       13.0
 #define NOTE_SIZE       12.0
 
-#define HEAD_RULE       0.75
-#define RULE_GAP        3.5  /* from the descent of a line to its rule */
-#define RULE_SPACE      6.0  /* a rule and the air around it */
-#define AGENCY_RULE     0.45 /* of the last agency line; Annex I: 1/3 to 1/2 */
-#define SIGN_GAP        62.0 /* room to sign and stamp, about 22 mm */
+#define HEAD_RULE   0.75
+#define RULE_GAP    3.5  /* from the descent of a line to its rule */
+#define RULE_SPACE  6.0  /* a rule and the air around it */
+#define AGENCY_RULE 0.45 /* of the last agency line; Annex I: 1/3 to 1/2 */
+#define SIGN_GAP    62.0 /* room to sign and stamp, about 22 mm */
 
-/* Adds @text in as many lines as it needs, centred in a column; returns the height. @last is the advance
- * of its last line. */
+/* Adds @text in as many lines as it needs, centred in a column; returns the height. @last is the
+ * advance of its last line. */
 static double
 centred (const AnsPageParts *parts,
          AnsFace face,
@@ -93,16 +93,19 @@ letterhead_right (const AnsPageParts *parts, double x, double width, double top)
   centred_rule (parts, x, width, y + RULE_GAP - 1, last);
   y += RULE_SPACE + 2;
   if (parts->document->place_date != NULL)
-    y += centred (parts, ANS_FACE_ITALIC, PLACE_SIZE, parts->document->place_date, x, width, y, NULL);
+    y += centred (parts, ANS_FACE_ITALIC, PLACE_SIZE, parts->document->place_date, x, width, y,
+                  NULL);
   return y - top;
 }
 
-/* The right half always has room for the country's line; a wide sheet leaves air between the halves. */
+/* The right half always has room for the country's line; a wide sheet leaves air between the
+ * halves. */
 static double
 letterhead (const AnsPageParts *parts, double top)
 {
-  double country = COUNTRY_SIZE * ans_text_shaper_width (parts->shaper, ANS_FACE_BOLD, ANS_COUNTRY_LINE,
-                                                         strlen (ANS_COUNTRY_LINE));
+  double country =
+      COUNTRY_SIZE * ans_text_shaper_width (parts->shaper, ANS_FACE_BOLD, ANS_COUNTRY_LINE,
+                                            strlen (ANS_COUNTRY_LINE));
   double right = MAX (country + 6, parts->width * 0.48);
   double left = MIN (parts->width - right - 6, parts->width * 0.38);
   double one = letterhead_left (parts, parts->left, left, top);
@@ -135,9 +138,9 @@ ans_page_parts_head (const AnsPageParts *parts, double top)
     y += centred (parts, ANS_FACE_ITALIC, ATTACHMENT_SIZE, document->attachment, x, width, y, NULL);
   if (document->unit_note != NULL)
     {
-      double advance = UNIT_SIZE * ans_text_shaper_width (parts->shaper, ANS_FACE_ITALIC,
-                                                          document->unit_note,
-                                                          strlen (document->unit_note));
+      double advance =
+          UNIT_SIZE * ans_text_shaper_width (parts->shaper, ANS_FACE_ITALIC, document->unit_note,
+                                             strlen (document->unit_note));
 
       y += 2;
       centred (parts, ANS_FACE_ITALIC, UNIT_SIZE, document->unit_note, x + width - advance,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What stands before the table and after it. Each function draws and returns the height it took; with
- * no scene it only measures. */
+/* What stands before the table and after it. Each function draws and returns the height it took;
+ * with no scene it only measures. */
 #pragma once
 
 #include "document/ans-document-private.h"

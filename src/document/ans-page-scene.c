@@ -87,7 +87,9 @@ ans_page_scene_add_line (
 void
 ans_page_scene_add_watermark (AnsPageScene *self, double size, double width, const char *text)
 {
-  AnsMark mark = { ANS_MARK_WATERMARK, ANS_FACE_BOLD, self->width / 2, self->height / 2, width, 0, size, NULL };
+  AnsMark mark = {
+    ANS_MARK_WATERMARK, ANS_FACE_BOLD, self->width / 2, self->height / 2, width, 0, size, NULL
+  };
 
   mark.text = g_string_chunk_insert (self->strings, text);
   g_array_append_val (self->marks, mark);
@@ -127,9 +129,9 @@ ans_page_scene_dump (const AnsPageScene *self, GString *out)
         case ANS_MARK_WATERMARK:
         default:
           g_string_append_printf (out, "%s %.1f %.1f %.1f %s %.1f \"%s\"\n",
-                                  mark->kind == ANS_MARK_TEXT ? "text" : "watermark", tenth (mark->x),
-                                  tenth (mark->y), tenth (mark->width), faces[mark->face], mark->size,
-                                  mark->text);
+                                  mark->kind == ANS_MARK_TEXT ? "text" : "watermark",
+                                  tenth (mark->x), tenth (mark->y), tenth (mark->width),
+                                  faces[mark->face], mark->size, mark->text);
           break;
         }
     }

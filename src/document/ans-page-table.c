@@ -27,8 +27,9 @@ baseline (const AnsPageTable *self, double top, double size)
   return top + (line_height (size) - (ascent + descent) * size) / 2 + ascent * size;
 }
 
-/* Chooses the size and the lines of a cell: at the @size it comes with, else smaller by half points, else
- * wrapped. One line that fits is the case of nearly every cell, so it takes one pass over the words and no array. */
+/* Chooses the size and the lines of a cell: at the @size it comes with, else smaller by half
+ * points, else wrapped. One line that fits is the case of nearly every cell, so it takes one pass
+ * over the words and no array. */
 static guint
 fit (AnsPageTable *self, AnsFace face, const char *text, double room, double *size)
 {
@@ -80,7 +81,8 @@ draw_lines (AnsPageTable *self,
         start += (width - advance) / 2;
       else if (align == ANS_ALIGN_END)
         start += width - advance;
-      ans_page_scene_add_text (scene, face, size, start, y, advance, text + line->start, line->length);
+      ans_page_scene_add_text (scene, face, size, start, y, advance, text + line->start,
+                               line->length);
       y += line_height (size);
     }
 }
@@ -138,7 +140,8 @@ title_span (const AnsPageTable *self, guint first)
 static double
 span_width (const AnsPageTable *self, guint first, guint n)
 {
-  return self->columns[first + n - 1].x + self->columns[first + n - 1].width - self->columns[first].x;
+  return self->columns[first + n - 1].x + self->columns[first + n - 1].width -
+         self->columns[first].x;
 }
 
 /* MAX() would measure twice. */
@@ -167,8 +170,8 @@ measure_header (AnsPageTable *self)
       upper = at_least (upper, title_height (self, self->columns[i].column->group_title,
                                              span_width (self, i, span)));
       for (; span > 0; span--, i++)
-        lower =
-            at_least (lower, title_height (self, self->columns[i].column->title, self->columns[i].width));
+        lower = at_least (
+            lower, title_height (self, self->columns[i].column->title, self->columns[i].width));
     }
   if (upper > 0)
     {
@@ -438,8 +441,8 @@ ans_page_table_draw_header (AnsPageTable *self, AnsPageGrid *grid, double y)
         }
       draw_title (self, grid->scene, self->columns[i].column->group_title, self->columns[i].x,
                   span_width (self, i, span), y, self->header_split);
-      ans_page_scene_add_line (grid->scene, self->columns[i].x, split, span_width (self, i, span), 0,
-                               ANS_RULE);
+      ans_page_scene_add_line (grid->scene, self->columns[i].x, split, span_width (self, i, span),
+                               0, ANS_RULE);
       for (; span > 0; span--, i++)
         {
           rule_go (grid, i, split);
@@ -480,8 +483,9 @@ ans_page_table_draw_row (AnsPageTable *self,
 
       rule_go (grid, i, y);
       if (shown > 0)
-        draw_lines (self, grid->scene, face, size, text, column->x + ANS_CELL_PAD, room, column->align,
-                    y + (height - shown * line_height (size)) / 2, first_line, shown);
+        draw_lines (self, grid->scene, face, size, text, column->x + ANS_CELL_PAD, room,
+                    column->align, y + (height - shown * line_height (size)) / 2, first_line,
+                    shown);
     }
   rule_go (grid, self->n_columns, y);
   level_rule (grid, y + height);
@@ -515,8 +519,8 @@ ans_page_table_draw_band (
 /**
  * ans_page_table_draw_total:
  *
- * Draws a subtotal or total row: its label over the columns before the first figure, no rule between
- * cells without a figure.
+ * Draws a subtotal or total row: its label over the columns before the first figure, no rule
+ * between cells without a figure.
  */
 void
 ans_page_table_draw_total (

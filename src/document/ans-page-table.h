@@ -7,11 +7,11 @@
 
 G_BEGIN_DECLS
 
-#define ANS_MM              (72.0 / 25.4)
-#define ANS_LINE_HEIGHT     1.15 /* of the font size */
-#define ANS_SMALLEST_SIZE   9.0  /* text shrinks to this before it wraps */
-#define ANS_CELL_PAD        3.0  /* points at either side */
-#define ANS_RULE            0.5  /* thickness of the grid */
+#define ANS_MM            (72.0 / 25.4)
+#define ANS_LINE_HEIGHT   1.15 /* of the font size */
+#define ANS_SMALLEST_SIZE 9.0  /* text shrinks to this before it wraps */
+#define ANS_CELL_PAD      3.0  /* points at either side */
+#define ANS_RULE          0.5  /* thickness of the grid */
 
 typedef struct
 {
@@ -50,13 +50,16 @@ AnsPageTable *ans_page_table_new (
 void ans_page_table_free (AnsPageTable *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnsPageTable, ans_page_table_free)
 
-double ans_page_table_measure_row (
-    AnsPageTable *self, const char *const *cells, guint ordinal, guint *n_lines);
+double ans_page_table_measure_row (AnsPageTable *self,
+                                   const char *const *cells,
+                                   guint ordinal,
+                                   guint *n_lines);
 double ans_page_table_lines_height (const AnsPageTable *self, guint n_lines);
 double ans_page_table_measure_band (AnsPageTable *self, const char *text);
 double ans_page_table_measure_total (AnsPageTable *self, const AnsTableTotal *total);
 
-void ans_page_grid_begin (AnsPageGrid *grid, AnsPageScene *scene, const AnsPageTable *table, double y);
+void
+ans_page_grid_begin (AnsPageGrid *grid, AnsPageScene *scene, const AnsPageTable *table, double y);
 void ans_page_grid_end (AnsPageGrid *grid, double y);
 
 void ans_page_table_draw_header (AnsPageTable *self, AnsPageGrid *grid, double y);

@@ -95,8 +95,8 @@ write_pages (AnsPageLayout *layout,
  * @error: an #AnsDocumentError, the source's own, or %G_IO_ERROR_CANCELLED
  *
  * Writes real text (searchable, fonts embedded as subsets) with the same painter as the screen. The
- * file appears when it is whole; on failure nothing is left and an older file stays as it was. Works in
- * the calling thread: run it in a #GTask.
+ * file appears when it is whole; on failure nothing is left and an older file stays as it was.
+ * Works in the calling thread: run it in a #GTask.
  *
  * Returns: whether the file is there
  */
@@ -119,8 +119,8 @@ ans_pdf_writer_write (AnsPageLayout *layout,
   file = ans_output_file_new (path, error);
   if (file == NULL)
     return FALSE;
-  /* cairo takes and returns about a megabyte for each page. Freeing one large block makes glibc keep
-   * such memory instead of handing it to the kernel each time: a third of the whole time. */
+  /* cairo takes and returns about a megabyte for each page. Freeing one large block makes glibc
+   * keep such memory instead of handing it to the kernel each time: a third of the whole time. */
   g_free (g_malloc (KEPT_MEMORY));
   ans_page_layout_get_page_size (layout, &width, &height);
   surface = cairo_pdf_surface_create_for_stream (write_bytes, file, width, height);
@@ -129,7 +129,8 @@ ans_pdf_writer_write (AnsPageLayout *layout,
   written = write_pages (layout, surface, cancellable, progress, progress_data, error);
   cairo_surface_finish (surface);
   if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
-    ans_output_file_fail (file, cairo_surface_status (surface) == CAIRO_STATUS_NO_MEMORY ? ENOMEM : EIO);
+    ans_output_file_fail (file,
+                          cairo_surface_status (surface) == CAIRO_STATUS_NO_MEMORY ? ENOMEM : EIO);
   cairo_surface_destroy (surface);
   return written && ans_output_file_commit (file, error);
 }

@@ -73,7 +73,7 @@ ans_table_source_get_group (AnsTableSource *self, guint index, AnsTableGroup *gr
   g_return_if_fail (ANS_IS_TABLE_SOURCE (self));
   g_return_if_fail (index < ans_table_source_get_n_groups (self));
 
-  *group = (AnsTableGroup){ 0 };
+  *group = (AnsTableGroup) { 0 };
   ANS_TABLE_SOURCE_GET_IFACE (self)->get_group (self, index, group);
 }
 
@@ -87,7 +87,7 @@ ans_table_source_get_total (AnsTableSource *self, AnsTableTotal *total)
   AnsTableSourceInterface *iface;
 
   g_return_if_fail (ANS_IS_TABLE_SOURCE (self));
-  *total = (AnsTableTotal){ 0 };
+  *total = (AnsTableTotal) { 0 };
   iface = ANS_TABLE_SOURCE_GET_IFACE (self);
   if (iface->get_total != NULL)
     iface->get_total (self, total);

@@ -76,7 +76,8 @@ typedef struct
  * @label: (nullable): "Cộng thôn Phú Cường: 35 người"; %NULL = no such row
  * @cells: (nullable) (array): one canonical text for each column, %NULL or "" where there is no sum
  *
- * A subtotal or total row. The strings belong to the source and stay valid as long as it does not change.
+ * A subtotal or total row. The strings belong to the source and stay valid as long as it does not
+ * change.
  */
 typedef struct
 {
@@ -104,16 +105,16 @@ G_DECLARE_INTERFACE (AnsTableSource, ans_table_source, ANS, TABLE_SOURCE, GObjec
  * AnsTableSourceInterface:
  * @get_columns: the columns and their number; must not change while a document is made
  * @get_n_rows: number of data rows
- * @get_row: the canonical texts of one row, one for each column (%NULL = empty). Valid until the next
- *   call. On failure %NULL with @error set. Rows are mostly asked for in ascending order, so that a
- *   source may read in chunks; none needs to stay in memory. Column widths are judged first from
- *   some runs of rows across the list.
+ * @get_row: the canonical texts of one row, one for each column (%NULL = empty). Valid until the
+ * next call. On failure %NULL with @error set. Rows are mostly asked for in ascending order, so
+ * that a source may read in chunks; none needs to stay in memory. Column widths are judged first
+ * from some runs of rows across the list.
  * @get_n_groups: (nullable): number of groups; 0 or no function = an ungrouped list
  * @get_group: (nullable): fills in one group
  * @get_total: (nullable): fills in the "TỔNG CỘNG" row
  *
- * A list to be printed or written, pulled row by row: a million rows need no memory. All calls come from
- * the thread that lays out, paints or writes, never from two at once.
+ * A list to be printed or written, pulled row by row: a million rows need no memory. All calls come
+ * from the thread that lays out, paints or writes, never from two at once.
  */
 struct _AnsTableSourceInterface
 {

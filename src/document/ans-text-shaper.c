@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A PangoLayout for each of 80,000 cells takes seconds; a list uses few different words. So each word is
- * shaped once, at 1000 units without hinting, and only scaled afterwards. Digits are taken one by one:
- * distinct numbers would fill the store, and kerning between digits would break the columns of figures. */
+/* A PangoLayout for each of 80,000 cells takes seconds; a list uses few different words. So each
+ * word is shaped once, at 1000 units without hinting, and only scaled afterwards. Digits are taken
+ * one by one: distinct numbers would fill the store, and kerning between digits would break the
+ * columns of figures. */
 #include "document/ans-text-shaper.h"
 
 #include <pango/pangocairo.h>
 #include <string.h>
 
 #define UNITS     (1000.0 * PANGO_SCALE) /* Pango units in one em */
-#define MAX_WORDS 50000                  /* then the store is emptied: it bounds memory, not results */
+#define MAX_WORDS 50000 /* then the store is emptied: it bounds memory, not results */
 
 struct _AnsTextShaper
 {
@@ -17,7 +18,7 @@ struct _AnsTextShaper
   PangoAttrList *attributes[ANS_N_FACES];
   char *family;
   double ascent, descent;
-  GPtrArray *fonts; /* PangoFont; index is AnsShapedGlyph.font */
+  GPtrArray *fonts;  /* PangoFont; index is AnsShapedGlyph.font */
   GHashTable *words; /* AnsShapedWord, its own key */
   AnsShapedWord *ascii[ANS_N_FACES][128];
 };
@@ -106,7 +107,8 @@ ans_text_shaper_new (const char *families)
       pango_attr_list_insert (self->attributes[i], pango_attr_font_features_new ("liga=0,clig=0"));
       if (i == ANS_FACE_REGULAR)
         {
-          g_autoptr (PangoFont) font = pango_font_map_load_font (self->map, self->context, description);
+          g_autoptr (PangoFont) font =
+              pango_font_map_load_font (self->map, self->context, description);
 
           if (font != NULL)
             {
@@ -244,7 +246,8 @@ shape (AnsTextShaper *self, AnsFace face, const char *text, guint length)
     {
       PangoItem *item = l->data;
 
-      pango_shape_full (text + item->offset, item->length, text, (int) length, &item->analysis, string);
+      pango_shape_full (text + item->offset, item->length, text, (int) length, &item->analysis,
+                        string);
       for (int i = 0; i < string->num_glyphs; i++)
         {
           const PangoGlyphInfo *info = &string->glyphs[i];
@@ -367,10 +370,15 @@ ans_text_shaper_longest_word (AnsTextShaper *self, AnsFace face, const char *tex
   return longest;
 }
 
-/* How much of an overlong word fits: up to the last sign that may end a line, or simply as many letters. */
+/* How much of an overlong word fits: up to the last sign that may end a line, or simply as many
+ * letters. */
 static gsize
-break_word (
-    AnsTextShaper *self, AnsFace face, const char *word, gsize length, double max_width, double *width)
+break_word (AnsTextShaper *self,
+            AnsFace face,
+            const char *word,
+            gsize length,
+            double max_width,
+            double *width)
 {
   const char *p = word, *end = word + length;
   const char *good = NULL;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Shapes words once and remembers them, free of any size: lengths are in ems (1.0 = the font size). */
+/* Shapes words once and remembers them, free of any size: lengths are in ems (1.0 = the font size).
+ */
 #pragma once
 
 #include <cairo.h>
@@ -53,7 +54,8 @@ double ans_text_shaper_get_ascent (AnsTextShaper *self);
 double ans_text_shaper_get_descent (AnsTextShaper *self);
 cairo_font_face_t *ans_text_shaper_get_font (AnsTextShaper *self, guint font);
 
-const AnsShapedWord *ans_text_shaper_next (AnsTextShaper *self, AnsFace face, const char **text, const char *end);
+const AnsShapedWord *
+ans_text_shaper_next (AnsTextShaper *self, AnsFace face, const char **text, const char *end);
 double ans_text_shaper_width (AnsTextShaper *self, AnsFace face, const char *text, gsize length);
 double ans_text_shaper_longest_word (AnsTextShaper *self, AnsFace face, const char *text);
 void ans_text_shaper_wrap (

@@ -25,7 +25,7 @@ typedef struct
   const AnsTableColumn *column;
   guint index; /* in the source */
   lxw_format *cell;
-  lxw_format *text;  /* for what is not of the column's kind, or could be taken for a formula */
+  lxw_format *text; /* for what is not of the column's kind, or could be taken for a formula */
   lxw_format *total;
 } Column;
 
@@ -72,18 +72,19 @@ make_format (Writer *w, double size, gboolean bold, gboolean italic, guint8 alig
 static lxw_format *
 column_format (Writer *w, const AnsTableColumn *column, gboolean bold, gboolean as_text)
 {
-  static const guint8 aligns[] = { LXW_ALIGN_NONE, LXW_ALIGN_LEFT, LXW_ALIGN_CENTER, LXW_ALIGN_RIGHT };
+  static const guint8 aligns[] = { LXW_ALIGN_NONE, LXW_ALIGN_LEFT, LXW_ALIGN_CENTER,
+                                   LXW_ALIGN_RIGHT };
   lxw_format *format = make_format (w, w->document->table_size, bold || column->bold, FALSE,
                                     aligns[ans_cell_align (column)], TRUE);
 
   if (column->kind == ANS_COLUMN_TEXT || as_text)
     format_set_text_wrap (format);
   if (as_text || column->kind == ANS_COLUMN_ID || column->kind == ANS_COLUMN_PARTIAL_DATE)
-    format_set_num_format (format, "@");
+    format_set_num_format_index (format, 49); /* "@" */
   else if (column->kind == ANS_COLUMN_DATE)
     format_set_num_format (format, "dd/mm/yyyy");
   else if (column->kind == ANS_COLUMN_INTEGER || column->kind == ANS_COLUMN_MONEY)
-    format_set_num_format (format, "#,##0");
+    format_set_num_format_index (format, 3); /* "#,##0" */
   return format;
 }
 
@@ -121,10 +122,11 @@ put_text (Writer *w, guint column, const char *text, lxw_format *format)
     return;
   if (g_utf8_strlen (text, -1) > LONGEST_TEXT)
     {
-      g_set_error (w->error, ANS_DOCUMENT_ERROR, ANS_DOCUMENT_ERROR_SOURCE,
-                   _ ("Row %u of the sheet holds a text longer than the %d letters that Excel allows in "
-                      "one cell. Nothing was written. Shorten it, or write a CSV file."),
-                   w->row + 1, LONGEST_TEXT);
+      g_set_error (
+          w->error, ANS_DOCUMENT_ERROR, ANS_DOCUMENT_ERROR_SOURCE,
+          _ ("Row %u of the sheet holds a text longer than the %d letters that Excel allows in "
+             "one cell. Nothing was written. Shorten it, or write a CSV file."),
+          w->row + 1, LONGEST_TEXT);
       w->failed = TRUE;
       return;
     }
@@ -136,7 +138,8 @@ static void
 put_wide (Writer *w, guint first, guint last, const char *text, lxw_format *format)
 {
   if (first < last)
-    worksheet_merge_range (w->sheet, w->row, (lxw_col_t) first, w->row, (lxw_col_t) last, "", format);
+    worksheet_merge_range (w->sheet, w->row, (lxw_col_t) first, w->row, (lxw_col_t) last, "",
+                           format);
   put_text (w, first, text, format);
 }
 
@@ -150,8 +153,8 @@ static void
 put_cell (Writer *w, guint i, const char *cell, guint ordinal, lxw_format *format)
 {
   const Column *column = &w->columns[i];
-  const char *text = ans_cell_clean (ans_cell_print (column->column->kind, cell, ordinal, w->buffer),
-                                     w->clean);
+  const char *text =
+      ans_cell_clean (ans_cell_print (column->column->kind, cell, ordinal, w->buffer), w->clean);
   lxw_col_t at = (lxw_col_t) i;
   int year, month, day;
   double number;
@@ -171,7 +174,8 @@ put_cell (Writer *w, guint i, const char *cell, guint ordinal, lxw_format *forma
         }
       break;
     case ANS_COLUMN_DATE:
-      if (cell != NULL && ans_cell_parse_date (cell, &year, &month, &day) && day > 0 && year >= 1900)
+      if (cell != NULL && ans_cell_parse_date (cell, &year, &month, &day) && day > 0 &&
+          year >= 1900)
         {
           lxw_datetime date = { .year = year, .month = month, .day = day };
 
@@ -229,9 +233,9 @@ set_widths (Writer *w)
       guint title = (guint) g_utf8_strlen (column->title, -1);
 
       if (total.label != NULL && total.cells != NULL && column->kind == ANS_COLUMN_MONEY)
-        widths[i] = MAX (widths[i], (guint) strlen (ans_cell_print (column->kind,
-                                                                    total.cells[w->columns[i].index],
-                                                                    0, w->buffer)));
+        widths[i] =
+            MAX (widths[i], (guint) strlen (ans_cell_print (
+                                column->kind, total.cells[w->columns[i].index], 0, w->buffer)));
       widths[i] = MAX (widths[i], MIN (title, 10));
       if (column->kind == ANS_COLUMN_SIGN)
         widths[i] = MAX (widths[i], 14);
@@ -336,8 +340,8 @@ title_span (const Writer *w, guint first)
   return n;
 }
 
-/* With constant memory a row can't be returned to, so a title over two rows is not merged there but stands
- * in the lower one. */
+/* With constant memory a row can't be returned to, so a title over two rows is not merged there but
+ * stands in the lower one. */
 static void
 put_header (Writer *w)
 {
@@ -364,7 +368,8 @@ put_header (Writer *w)
     if (!upper || w->constant || w->columns[i].column->group_title != NULL)
       put_text (w, i, w->columns[i].column->title, w->title);
   w->header_row = w->row++;
-  worksheet_freeze_panes (w->sheet, w->row, w->columns[0].column->kind == ANS_COLUMN_ORDINAL ? 2 : 1);
+  worksheet_freeze_panes (w->sheet, w->row,
+                          w->columns[0].column->kind == ANS_COLUMN_ORDINAL ? 2 : 1);
   worksheet_repeat_rows (w->sheet, w->header_row + 1 - w->n_header_rows, w->header_row);
 }
 
@@ -398,7 +403,8 @@ begin_sheet (Writer *w)
   g_autofree char *name = NULL;
 
   w->n_sheets++;
-  name = w->n_sheets == 1 ? g_strdup ("Danh sách") : g_strdup_printf ("Danh sách (%u)", w->n_sheets);
+  name =
+      w->n_sheets == 1 ? g_strdup ("Danh sách") : g_strdup_printf ("Danh sách (%u)", w->n_sheets);
   w->sheet = workbook_add_worksheet (w->workbook, name);
   w->row = 0;
   if (!set_widths (w))
@@ -439,8 +445,9 @@ put_total (Writer *w, const AnsTableTotal *total)
     return TRUE;
   if (!next_row (w))
     return FALSE;
-  while (span < w->n_columns && (total->cells == NULL || total->cells[w->columns[span].index] == NULL ||
-                                 *total->cells[w->columns[span].index] == '\0'))
+  while (span < w->n_columns &&
+         (total->cells == NULL || total->cells[w->columns[span].index] == NULL ||
+          *total->cells[w->columns[span].index] == '\0'))
     span++;
   put_wide (w, 0, span - 1, ans_cell_clean (total->label, w->clean), w->label);
   for (guint i = span; i < w->n_columns; i++)
@@ -484,7 +491,10 @@ put_rows (Writer *w,
 }
 
 static gboolean
-put_table (Writer *w, GCancellable *cancellable, AnsDocumentProgress progress, gpointer progress_data)
+put_table (Writer *w,
+           GCancellable *cancellable,
+           AnsDocumentProgress progress,
+           gpointer progress_data)
 {
   AnsTableSource *source = w->document->table;
   guint n_rows = ans_table_source_get_n_rows (source);
@@ -501,7 +511,8 @@ put_table (Writer *w, GCancellable *cancellable, AnsDocumentProgress progress, g
 
       ans_table_source_get_group (source, i, &group);
       title = ans_document_group_title (w->document, i, group.title);
-      if (!put_band (w, title) || !put_rows (w, row, group.n_rows, cancellable, progress, progress_data))
+      if (!put_band (w, title) ||
+          !put_rows (w, row, group.n_rows, cancellable, progress, progress_data))
         return FALSE;
       row += group.n_rows;
       ans_table_source_get_group (source, i, &group);
@@ -591,9 +602,10 @@ describe (Writer *w)
  * @progress_data: given to @progress
  * @error: an #AnsDocumentError, the source's own, or %G_IO_ERROR_CANCELLED
  *
- * Letterhead, title, table and signatures in a sheet that prints as A4. Cells have types: numbers that name
- * something (CCCD, phone) and incomplete dates are text, whole dates are dates, amounts are numbers; a
- * text never becomes a formula. A list longer than a sheet goes on in the next sheets.
+ * Letterhead, title, table and signatures in a sheet that prints as A4. Cells have types: numbers
+ * that name something (CCCD, phone) and incomplete dates are text, whole dates are dates, amounts
+ * are numbers; a text never becomes a formula. A list longer than a sheet goes on in the next
+ * sheets.
  *
  * Returns: whether the file is there
  */
@@ -605,8 +617,8 @@ ans_xlsx_writer_write (AnsDocument *document,
                        gpointer progress_data,
                        GError **error)
 {
-  return ans_xlsx_writer_write_split (document, path, SHEET_ROWS, cancellable, progress, progress_data,
-                                      error);
+  return ans_xlsx_writer_write_split (document, path, SHEET_ROWS, cancellable, progress,
+                                      progress_data, error);
 }
 
 /**
@@ -644,8 +656,8 @@ ans_xlsx_writer_write_split (AnsDocument *document,
 
   /* Tail rows always fit: the closing lines and signatures are few. */
   w.sheet_rows = CLAMP (sheet_rows, 50, SHEET_ROWS) - (guint) document->closing->len - 16;
-  /* This mode keeps no row in memory, but writes each text in its cell instead of once for all, which
-   * other programs read worse. So only where a million rows would take a gigabyte. */
+  /* This mode keeps no row in memory, but writes each text in its cell instead of once for all,
+   * which other programs read worse. So only where a million rows would take a gigabyte. */
   w.constant = ans_table_source_get_n_rows (document->table) > CONSTANT_ROWS;
   options.constant_memory = w.constant;
   w.workbook = workbook_new_opt (ans_output_file_get_temporary (file), &options);

@@ -9,7 +9,10 @@ static const AnsTableColumn sample_payee_columns[] = {
   { .id = "tt", .title = "TT", .kind = ANS_COLUMN_ORDINAL },
   { .id = "full_name", .title = "Họ và tên", .kind = ANS_COLUMN_TEXT },
   { .id = "born_male", .title = "Nam", .group_title = "Năm sinh", .kind = ANS_COLUMN_PARTIAL_DATE },
-  { .id = "born_female", .title = "Nữ", .group_title = "Năm sinh", .kind = ANS_COLUMN_PARTIAL_DATE },
+  { .id = "born_female",
+    .title = "Nữ",
+    .group_title = "Năm sinh",
+    .kind = ANS_COLUMN_PARTIAL_DATE },
   { .id = "citizen_id", .title = "Số CCCD", .kind = ANS_COLUMN_ID, .sensitive = TRUE },
   { .id = "village", .title = "Địa chỉ (thôn)", .kind = ANS_COLUMN_TEXT },
   { .id = "group", .title = "Đối tượng (điểm, khoản)", .kind = ANS_COLUMN_TEXT },
@@ -24,9 +27,10 @@ static const AnsTableColumn sample_payee_columns[] = {
 static inline char *
 sample_name (guint i)
 {
-  static const char *const families[] = { "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Trương", "Chu" };
+  static const char *const families[] = { "Nguyễn", "Trần", "Lê",     "Phạm",
+                                          "Hoàng",  "Vũ",   "Trương", "Chu" };
   static const char *const middles[] = { "Thị", "Văn", "Đức", "Đình", "Thị Ngọc", "Hữu" };
-  static const char *const givens[] = { "Ẩn",   "Bích", "Cúc",  "Dũng", "Đào",  "Hằng", "Kiều",
+  static const char *const givens[] = { "Ẩn", "Bích", "Cúc",   "Dũng",   "Đào",   "Hằng", "Kiều",
                                         "Lễ", "Mỹ",   "Nghĩa", "Phượng", "Quỳnh", "Tuấn", "Xuân" };
 
   return g_strdup_printf ("%s %s %s", families[i % G_N_ELEMENTS (families)],
@@ -61,7 +65,8 @@ sample_add_payee (AnsMemoryTable *table, guint i, const char *village)
 static inline AnsMemoryTable *
 sample_payees (guint n_rows, guint group_size)
 {
-  static const char *const villages[] = { "Bắc Sơn", "Hợp Tân", "Hồng Kỳ", "Phú Cường", "Sao Vàng" };
+  static const char *const villages[] = { "Bắc Sơn", "Hợp Tân", "Hồng Kỳ", "Phú Cường",
+                                          "Sao Vàng" };
   AnsMemoryTable *table =
       ans_memory_table_new (sample_payee_columns, G_N_ELEMENTS (sample_payee_columns));
   const char *totals[G_N_ELEMENTS (sample_payee_columns)] = { NULL };
@@ -103,7 +108,8 @@ sample_document (AnsTableSource *table)
   static const char *const agency[] = { "ỦY BAN NHÂN DÂN", "XÃ HOẰNG PHỤ", NULL };
   static const char *const clerk[] = { "NGƯỜI LẬP BIỂU", NULL };
   static const char *const accountant[] = { "KẾ TOÁN", NULL };
-  static const char *const chair[] = { "TM. ỦY BAN NHÂN DÂN XÃ", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", NULL };
+  static const char *const chair[] = { "TM. ỦY BAN NHÂN DÂN XÃ", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH",
+                                       NULL };
   AnsDocument *document = ans_document_new (table);
 
   ans_document_set_font (document, "Liberation Serif");
