@@ -13,7 +13,9 @@
 #define MOST_TOTALS    200
 #define COMMON         0.95 /* share of cells that a text column should hold without shrinking */
 #define ONE_LINE_CELL  13.0 /* ems; longer text may as well wrap */
-#define ONE_LINE_TITLE 4.0  /* ems */
+#define LONG_CELL      9.0  /* ems that such text wishes */
+#define EMPTY_CELL     6.0  /* ems for a text column without text */
+#define ONE_LINE_TITLE 4.3  /* ems */
 #define SIGN_MM        24.0
 #define SIGN_LEAST_MM  18.0
 #define LEAST_MM       5.0
@@ -140,6 +142,8 @@ judge (AnsPageTable *table, Judgement *judgement, const AnsTableColumn *column)
                   ans_table_source_get_n_rows (table->document->table));
       common = ans_text_shaper_width (table->shaper, ANS_FACE_REGULAR, digits, strlen (digits));
     }
+  if (judgement->widths->len == 0 && column->kind == ANS_COLUMN_TEXT)
+    common = EMPTY_CELL;
   if (is_amount (column->kind))
     common = judgement->word = MAX (common, judgement->total);
 
@@ -148,7 +152,8 @@ judge (AnsPageTable *table, Judgement *judgement, const AnsTableColumn *column)
   judgement->common = common;
   judgement->least = MAX (judgement->word, title_word);
   judgement->snug = MAX (judgement->least, common <= ONE_LINE_CELL ? common : 0);
-  judgement->wish = MAX (MAX (judgement->least, title), MIN (common, ONE_LINE_CELL));
+  judgement->wish =
+      MAX (MAX (judgement->least, title), common <= ONE_LINE_CELL ? common : LONG_CELL);
   judgement->fixed = MAX (column->width_mm * ANS_MM - 2 * ANS_CELL_PAD, 0);
 }
 

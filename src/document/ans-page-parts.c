@@ -77,10 +77,7 @@ letterhead_left (const AnsPageParts *parts, double x, double width, double top)
   for (char **line = document->agency; *line != NULL; line++)
     y += centred (parts, ANS_FACE_BOLD, AGENCY_SIZE, *line, x, width, y, &last);
   centred_rule (parts, x, width, y + RULE_GAP - 1, last * AGENCY_RULE);
-  y += RULE_SPACE;
-  if (document->number != NULL)
-    y += centred (parts, ANS_FACE_REGULAR, NUMBER_SIZE, document->number, x, width, y, NULL);
-  return y - top;
+  return y + RULE_SPACE - top;
 }
 
 static double
@@ -91,11 +88,7 @@ letterhead_right (const AnsPageParts *parts, double x, double width, double top)
   y += centred (parts, ANS_FACE_BOLD, COUNTRY_SIZE, ANS_COUNTRY_LINE, x, width, y, NULL);
   y += centred (parts, ANS_FACE_BOLD, MOTTO_SIZE, ANS_MOTTO_LINE, x, width, y, &last);
   centred_rule (parts, x, width, y + RULE_GAP - 1, last);
-  y += RULE_SPACE + 2;
-  if (parts->document->place_date != NULL)
-    y += centred (parts, ANS_FACE_ITALIC, PLACE_SIZE, parts->document->place_date, x, width, y,
-                  NULL);
-  return y - top;
+  return y + RULE_SPACE + 2 - top;
 }
 
 /* The right half always has room for the country's line; a wide sheet leaves air between the
@@ -108,9 +101,20 @@ letterhead (const AnsPageParts *parts, double top)
                                             strlen (ANS_COUNTRY_LINE));
   double right = MAX (country + 6, parts->width * 0.48);
   double left = MIN (parts->width - right - 6, parts->width * 0.38);
+  double right_x = parts->left + parts->width - right;
   double one = letterhead_left (parts, parts->left, left, top);
-  double two = letterhead_right (parts, parts->left + parts->width - right, right, top);
+  double two = letterhead_right (parts, right_x, right, top);
+  AnsDocument *document = parts->document;
 
+  /* Annex I: the number and the place with its date stand in one row. */
+  if (document->number != NULL)
+    one = two = MAX (one, two);
+  if (document->number != NULL)
+    one += centred (parts, ANS_FACE_REGULAR, NUMBER_SIZE, document->number, parts->left, left,
+                    top + one, NULL);
+  if (document->place_date != NULL)
+    two += centred (parts, ANS_FACE_ITALIC, PLACE_SIZE, document->place_date, right_x, right,
+                    top + two, NULL);
   return MAX (one, two);
 }
 
