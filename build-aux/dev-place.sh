@@ -48,10 +48,8 @@ install_here ()
   local title=$1 p missing=()
   shift
   for p in "$@"; do
-    case $(dpkg-query -W -f '${db:Status-Status} ' "$p" 2>/dev/null) in
-      *'installed '*) ;;
-      *) missing+=("$p") ;;
-    esac
+    # one line for each architecture of the package; "not-installed" is what a removed one says
+    dpkg-query -W -f '${db:Status-Status}\n' "$p" 2>/dev/null | grep -qx installed || missing+=("$p")
   done
   [ ${#missing[@]} -gt 0 ] || return 0
   get_rights ||
@@ -242,8 +240,8 @@ check_subuids ()
 clean_cache ()
 {
   local r
-  for r in "$DEV_CACHE"/new-*; do
-    [ -d "$r" ] && ! kill -0 "${r##*-}" 2>/dev/null && rm -rf "$r"
+  for r in "$DEV_CACHE"/new-* "$DEV_CACHE"/wanted-*; do
+    [ -e "$r" ] && ! kill -0 "${r##*-}" 2>/dev/null && rm -rf "$r"
   done
   find "$DEV_CACHE" -maxdepth 1 -name 'debian13-*.lock' -mtime +7 2>/dev/null | while read -r r; do
     [ "${r%.lock}" = "$DEV_CACHE/$1" ] && continue
@@ -364,7 +362,7 @@ ensure_locale_here ()
   [ "$(LC_ALL=C locale -a 2>/dev/null | grep -ciE '^(vi_VN|en_US)\.utf-?8$')" -ge 2 ] && return 0
   mkdir -p "$dir"
   for l in vi_VN en_US; do
-    [ -d "$dir/$l.UTF-8" ] || localedef -i $l -f UTF-8 "$dir/$l.UTF-8" 2>/dev/null ||
+    [ -s "$dir/$l.UTF-8/LC_IDENTIFICATION" ] || localedef -i $l -f UTF-8 "$dir/$l.UTF-8" 2>/dev/null ||
       say "  the locale $l could not be made; is the package locales installed?"
   done
   export LOCPATH="$dir"
