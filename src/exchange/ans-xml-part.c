@@ -8,7 +8,7 @@
 #include "exchange/ans-workbook.h"
 
 /* Separates namespace and name in what expat reports; cannot occur in either. */
-#define SEPARATOR '\n'
+#define SEPARATOR      '\n'
 #define MAX_DEPTH      256u
 #define MAX_NAMESPACES 16u
 /* No tag, comment or formula of a real workbook is longer: bounds what the parser holds back. */
@@ -135,8 +135,9 @@ chunk_cb (const void *bytes, gsize size, gpointer data, GError **error)
     }
   if (xml->fed - xml->fed_at_event > MAX_SILENT_BYTES)
     {
-      g_set_error_literal (error, ANS_WORKBOOK_ERROR, ANS_WORKBOOK_ERROR_TOO_LARGE,
-                           _ ("The file was refused: a single piece of it is larger than any list."));
+      g_set_error_literal (
+          error, ANS_WORKBOOK_ERROR, ANS_WORKBOOK_ERROR_TOO_LARGE,
+          _ ("The file was refused: a single piece of it is larger than any list."));
       return FALSE;
     }
   return TRUE;
