@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "registry/ans-register.h"
+
+#include "registry/ans-table-builder.h"
+#include "text/ans-fold.h"
+
+/* A register is added here and in a file of its own. Referenced registers come before those that
+ * name them. */
+static const AnsRegister *const registers[] = {
+  &ans_register_units,
+  &ans_register_villages,
+  &ans_register_households,
+  &ans_register_people,
+};
+
+const AnsRegister *const *
+ans_registers (guint *n)
+{
+  *n = G_N_ELEMENTS (registers);
+  return registers;
+}
+
+const AnsRegister *
+ans_register_find (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (registers); i++)
+    if (g_strcmp0 (registers[i]->id, id) == 0 || g_strcmp0 (registers[i]->table, id) == 0)
+      return registers[i];
+  return NULL;
+}
+
+const AnsRegister *
+ans_register_find_by_table (const char *table)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (registers); i++)
+    if (g_strcmp0 (registers[i]->table, table) == 0)
+      return registers[i];
+  return NULL;
+}
+
+const AnsField *
+ans_register_get_field (const AnsRegister *self, const char *name)
+{
+  for (const AnsField *field = self->fields; field->name != NULL; field++)
+    if (g_strcmp0 (field->name, name) == 0)
+      return field;
+  return NULL;
+}
+
+const AnsPeriod *
+ans_register_get_period (const AnsRegister *self, const char *name)
+{
+  for (const AnsPeriod *period = self->periods; period != NULL && period->name != NULL; period++)
+    if (g_strcmp0 (period->name, name) == 0)
+      return period;
+  return NULL;
+}
+
+const AnsRegister *
+ans_register_find_period (const char *table, const AnsPeriod **period)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (registers); i++)
+    {
+      *period = ans_register_get_period (registers[i], table);
+      if (*period != NULL)
+        return registers[i];
+    }
+  return NULL;
+}
+
+const AnsChoice *
+ans_field_get_choice (const AnsField *self, const char *code)
+{
+  for (const AnsChoice *choice = self->choices; choice != NULL && choice->code != NULL; choice++)
+    if (g_strcmp0 (choice->code, code) == 0)
+      return choice;
+  return NULL;
+}
+
+static gboolean
+folds_to (const char *text, const char *folded)
+{
+  g_autofree char *fold = ans_fold (text);
+
+  return g_str_equal (fold, folded);
+}
+
+static gboolean
+choice_is (const AnsChoice *choice, const char *text, const char *folded)
+{
+  if (g_ascii_strcasecmp (choice->code, text) == 0)
+    return TRUE;
+  if (folds_to (choice->label, folded))
+    return TRUE;
+  for (guint i = 0; choice->synonyms != NULL && choice->synonyms[i] != NULL; i++)
+    if (folds_to (choice->synonyms[i], folded))
+      return TRUE;
+  return FALSE;
+}
+
+const AnsChoice *
+ans_field_match_choice (const AnsField *self, const char *text)
+{
+  g_autofree char *marks = ans_fold_marks (text);
+  g_autofree char *folded = ans_fold (text);
+
+  /* Marks first: without them “Mạ” and “Ma”, “Thổ” and “Tho” could be mistaken. */
+  for (const AnsChoice *choice = self->choices; choice != NULL && choice->code != NULL; choice++)
+    {
+      g_autofree char *label = ans_fold_marks (choice->label);
+
+      if (g_str_equal (label, marks))
+        return choice;
+    }
+  for (const AnsChoice *choice = self->choices; choice != NULL && choice->code != NULL; choice++)
+    if (choice_is (choice, text, folded))
+      return choice;
+  return NULL;
+}
+
+AnsBook *
+ans_registry_create_book (const char *path, const char *passphrase, GError **error)
+{
+  guint n;
+  const AnsTableSpec *tables = ans_table_builder_get (&n);
+
+  return ans_book_create (path, passphrase, tables, n, error);
+}
+
+AnsBook *
+ans_registry_open_book (const char *path, const char *passphrase, gboolean read_only,
+                        GError **error)
+{
+  guint n;
+  const AnsTableSpec *tables = ans_table_builder_get (&n);
+
+  return ans_book_open (path, passphrase, read_only, tables, n, error);
+}

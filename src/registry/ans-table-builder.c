@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Makes the tables from what the registers say. */
+#include "registry/ans-table-builder.h"
+
+static const char *
+column_declaration (const AnsField *field)
+{
+  switch (field->kind)
+    {
+    case ANS_FIELD_INTEGER:
+    case ANS_FIELD_MONEY:
+    case ANS_FIELD_BOOLEAN:
+    case ANS_FIELD_REFERENCE:
+      return "INTEGER";
+    case ANS_FIELD_TEXT:
+    case ANS_FIELD_LONG_TEXT:
+    case ANS_FIELD_NAME:
+    case ANS_FIELD_IDENTIFIER:
+    case ANS_FIELD_DATE:
+    case ANS_FIELD_PARTIAL_DATE:
+    case ANS_FIELD_CHOICE:
+    default:
+      return "TEXT";
+    }
+}
+
+gboolean
+ans_field_is_stored (const AnsField *field)
+{
+  return field->period == NULL && (field->flags & ANS_FIELD_DERIVED) == 0;
+}
+
+static void
+add_column (GArray *columns, const char *name, const char *declaration, gboolean derived)
+{
+  AnsColumnSpec column = { name, declaration, derived };
+
+  g_array_append_val (columns, column);
+}
+
+/* A reference that a person or a period writes is a foreign key; a derived one follows it. */
+static const char *
+reference_declaration (const AnsField *field)
+{
+  const AnsRegister *target = ans_register_find (field->target);
+
+  return g_strdup_printf ("INTEGER REFERENCES %s (id)", target->table);
+}
+
+static AnsTableSpec
+build_register (const AnsRegister *reg)
+{
+  GArray *columns = g_array_new (TRUE, TRUE, sizeof (AnsColumnSpec));
+
+  add_column (columns, "uid", "TEXT", FALSE);
+  for (const AnsField *field = reg->fields; field->name != NULL; field++)
+    {
+      gboolean derived = !ans_field_is_stored (field);
+
+      add_column (columns,
+                  field->name,
+                  field->kind == ANS_FIELD_REFERENCE && !derived ? reference_declaration (field)
+                                                                 : column_declaration (field),
+                  derived);
+    }
+  return (AnsTableSpec){ .name = reg->table,
+                         .columns = (const AnsColumnSpec *) g_array_free (columns, FALSE),
+                         .indexes = reg->indexes,
+                         .triggers = reg->triggers,
+                         .search_columns = reg->search_columns };
+}
+
+/* Keeps the columns of the open period in the register's own table, where lists sort by them. */
+static void
+add_derive_triggers (GPtrArray *triggers, const AnsRegister *reg, const AnsPeriod *period)
+{
+  static const struct
+  {
+    const char *name;
+    const char *event;
+    const char *row;
+  } cases[] = { { "insert", "INSERT", "NEW" },
+                { "update", "UPDATE", "NEW" },
+                { "delete", "DELETE", "OLD" } };
+  g_autoptr (GString) targets = g_string_new (NULL);
+  g_autoptr (GString) values = g_string_new (NULL);
+
+  for (const AnsField *field = reg->fields; field->name != NULL; field++)
+    if (g_strcmp0 (field->period, period->name) == 0)
+      {
+        g_string_append_printf (targets, "%s%s", targets->len > 0 ? ", " : "", field->name);
+        if (field->derive != NULL)
+          g_string_append_printf (values, "%s%s", values->len > 0 ? ", " : "", field->derive);
+        else
+          g_string_append_printf (values, "%sx.%s", values->len > 0 ? ", " : "", field->name);
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_ptr_array_add (triggers,
+                     g_strdup_printf ("CREATE TRIGGER %1$s_derive_%2$s AFTER %3$s ON %1$s BEGIN "
+                                      "UPDATE %4$s SET (%5$s) = (SELECT %6$s FROM %1$s x WHERE "
+                                      "x.%7$s = %8$s.%7$s AND x.to_date IS NULL) "
+                                      "WHERE id = %8$s.%7$s; END",
+                                      period->name,
+                                      cases[i].name,
+                                      cases[i].event,
+                                      reg->table,
+                                      targets->str,
+                                      values->str,
+                                      period->owner,
+                                      cases[i].row));
+}
+
+static AnsTableSpec
+build_period (const AnsRegister *reg, const AnsPeriod *period)
+{
+  GArray *columns = g_array_new (TRUE, TRUE, sizeof (AnsColumnSpec));
+  GPtrArray *indexes = g_ptr_array_new ();
+  GPtrArray *triggers = g_ptr_array_new ();
+
+  add_column (columns,
+              period->owner,
+              g_strdup_printf ("INTEGER NOT NULL REFERENCES %s (id)", reg->table),
+              FALSE);
+  add_column (columns, "from_date", "TEXT NOT NULL DEFAULT ''", FALSE);
+  add_column (columns, "to_date", "TEXT", FALSE);
+  add_column (columns, "reason", "TEXT", FALSE);
+  g_ptr_array_add (indexes,
+                   g_strdup_printf ("CREATE INDEX IF NOT EXISTS %1$s_by_owner ON %1$s "
+                                    "(%2$s, from_date)",
+                                    period->name,
+                                    period->owner));
+  g_ptr_array_add (indexes,
+                   g_strdup_printf ("CREATE UNIQUE INDEX IF NOT EXISTS %1$s_open ON %1$s (%2$s) "
+                                    "WHERE to_date IS NULL",
+                                    period->name,
+                                    period->owner));
+  for (const AnsField *field = reg->fields; field->name != NULL; field++)
+    if (g_strcmp0 (field->period, period->name) == 0)
+      {
+        gboolean reference = field->kind == ANS_FIELD_REFERENCE;
+
+        add_column (columns,
+                    field->name,
+                    reference ? reference_declaration (field) : column_declaration (field),
+                    FALSE);
+        if (reference)
+          g_ptr_array_add (indexes,
+                           g_strdup_printf ("CREATE INDEX IF NOT EXISTS %1$s_by_%2$s ON %1$s (%2$s)",
+                                            period->name,
+                                            field->name));
+      }
+  g_ptr_array_add (indexes, NULL);
+
+  add_derive_triggers (triggers, reg, period);
+  for (guint i = 0; period->triggers != NULL && period->triggers[i] != NULL; i++)
+    g_ptr_array_add (triggers, (gpointer) period->triggers[i]);
+  g_ptr_array_add (triggers, NULL);
+
+  return (AnsTableSpec){ .name = period->name,
+                         .columns = (const AnsColumnSpec *) g_array_free (columns, FALSE),
+                         .indexes = (const char *const *) g_ptr_array_free (indexes, FALSE),
+                         .triggers = (const char *const *) g_ptr_array_free (triggers, FALSE) };
+}
+
+const AnsTableSpec *
+ans_table_builder_get (guint *n)
+{
+  static GArray *tables; /* built once, needed as long as the program runs */
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      guint n_registers;
+      const AnsRegister *const *registers = ans_registers (&n_registers);
+
+      tables = g_array_new (FALSE, FALSE, sizeof (AnsTableSpec));
+      for (guint i = 0; i < n_registers; i++)
+        {
+          AnsTableSpec table = build_register (registers[i]);
+
+          g_array_append_val (tables, table);
+          for (const AnsPeriod *period = registers[i]->periods;
+               period != NULL && period->name != NULL;
+               period++)
+            {
+              table = build_period (registers[i], period);
+              g_array_append_val (tables, table);
+            }
+        }
+      g_once_init_leave (&once, 1);
+    }
+  *n = tables->len;
+  return (const AnsTableSpec *) tables->data;
+}

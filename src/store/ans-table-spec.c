@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/ans-table-spec.h"
+
+static void
+append_table (GString *sql, const AnsTableSpec *spec)
+{
+  g_string_append_printf (sql, "CREATE TABLE IF NOT EXISTS %s (id INTEGER PRIMARY KEY", spec->name);
+  for (const AnsColumnSpec *column = spec->columns; column->name != NULL; column++)
+    g_string_append_printf (sql, ", %s %s", column->name, column->declaration);
+  g_string_append (sql, ");\n");
+}
+
+static char *
+join_columns (const char *const *columns, const char *prefix)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; columns[i] != NULL; i++)
+    g_string_append_printf (list, "%s%s%s", i > 0 ? ", " : "", prefix, columns[i]);
+  return g_string_free_and_steal (list);
+}
+
+static void
+append_search (GString *sql, const AnsTableSpec *spec)
+{
+  g_autofree char *columns = NULL;
+
+  if (spec->search_columns == NULL)
+    return;
+
+  columns = join_columns (spec->search_columns, "");
+  /* The columns hold folded text, so the tokenizer has nothing to fold (and could not: no
+   * tokenizer maps đ to d). */
+  g_string_append_printf (sql,
+                          "CREATE VIRTUAL TABLE IF NOT EXISTS %1$s_search USING fts5(%2$s, "
+                          "content='%1$s', content_rowid='id', detail=column, "
+                          "tokenize='unicode61 remove_diacritics 0', prefix='1 2 3');\n",
+                          spec->name,
+                          columns);
+}
+
+static void
+append_search_triggers (GString *sql, const AnsTableSpec *spec)
+{
+  g_autofree char *columns = NULL;
+  g_autofree char *old_values = NULL;
+  g_autofree char *new_values = NULL;
+  g_autofree char *remove = NULL;
+  g_autofree char *add = NULL;
+
+  if (spec->search_columns == NULL)
+    return;
+
+  columns = join_columns (spec->search_columns, "");
+  old_values = join_columns (spec->search_columns, "OLD.");
+  new_values = join_columns (spec->search_columns, "NEW.");
+  remove = g_strdup_printf ("INSERT INTO %1$s_search (%1$s_search, rowid, %2$s) "
+                            "VALUES ('delete', OLD.id, %3$s);",
+                            spec->name,
+                            columns,
+                            old_values);
+  add = g_strdup_printf ("INSERT INTO %s_search (rowid, %s) VALUES (NEW.id, %s);",
+                         spec->name,
+                         columns,
+                         new_values);
+  g_string_append_printf (sql,
+                          "CREATE TRIGGER %1$s_search_insert AFTER INSERT ON %1$s "
+                          "BEGIN %2$s END;\n"
+                          "CREATE TRIGGER %1$s_search_delete AFTER DELETE ON %1$s "
+                          "BEGIN %3$s END;\n"
+                          "CREATE TRIGGER %1$s_search_update AFTER UPDATE OF %4$s ON %1$s "
+                          "BEGIN %3$s %2$s END;\n",
+                          spec->name,
+                          add,
+                          remove,
+                          columns);
+}
+
+/* `{column: PREFIX.column, …}` without the empty ones, which keeps the journal small. */
+static char *
+whole_row_json (const AnsTableSpec *spec, const char *prefix)
+{
+  GString *json = g_string_new ("json_patch('{}', json_object(");
+  gboolean first = TRUE;
+
+  for (const AnsColumnSpec *column = spec->columns; column->name != NULL; column++)
+    if (!column->derived)
+      {
+        g_string_append_printf (
+            json, "%s'%s', %s.%s", first ? "" : ", ", column->name, prefix, column->name);
+        first = FALSE;
+      }
+  g_string_append (json, "))");
+  return g_string_free_and_steal (json);
+}
+
+/* The same of the columns that an update changed only; an emptied one is kept as null. */
+static char *
+changed_json (const AnsTableSpec *spec, const char *prefix)
+{
+  GString *json = g_string_new ("(SELECT json_group_object(k, v) FROM (");
+  gboolean first = TRUE;
+
+  for (const AnsColumnSpec *column = spec->columns; column->name != NULL; column++)
+    if (!column->derived)
+      {
+        g_string_append_printf (json,
+                                "%sSELECT '%s' AS k, %s.%s AS v WHERE OLD.%s IS NOT NEW.%s",
+                                first ? "" : " UNION ALL ",
+                                column->name,
+                                prefix,
+                                column->name,
+                                column->name,
+                                column->name);
+        first = FALSE;
+      }
+  g_string_append (json, "))");
+  return g_string_free_and_steal (json);
+}
+
+static void
+append_journal_triggers (GString *sql, const AnsTableSpec *spec)
+{
+  g_autofree char *new_row = whole_row_json (spec, "NEW");
+  g_autofree char *old_row = whole_row_json (spec, "OLD");
+  g_autofree char *old_values = changed_json (spec, "OLD");
+  g_autofree char *new_values = changed_json (spec, "NEW");
+  g_autoptr (GString) columns = g_string_new (NULL);
+  g_autoptr (GString) differs = g_string_new (NULL);
+
+  for (const AnsColumnSpec *column = spec->columns; column->name != NULL; column++)
+    if (!column->derived)
+      {
+        g_string_append_printf (columns, "%s%s", columns->len > 0 ? ", " : "", column->name);
+        g_string_append_printf (differs,
+                                "%sOLD.%s IS NOT NEW.%s",
+                                differs->len > 0 ? " OR " : "",
+                                column->name,
+                                column->name);
+      }
+
+  g_string_append_printf (sql,
+                          "CREATE TRIGGER %1$s_journal_insert AFTER INSERT ON %1$s BEGIN "
+                          "INSERT INTO change (action, tbl, row, new) VALUES "
+                          "((SELECT action FROM journal_state), '%1$s', NEW.id, %2$s); END;\n"
+                          "CREATE TRIGGER %1$s_journal_delete AFTER DELETE ON %1$s BEGIN "
+                          "INSERT INTO change (action, tbl, row, old) VALUES "
+                          "((SELECT action FROM journal_state), '%1$s', OLD.id, %3$s); END;\n",
+                          spec->name,
+                          new_row,
+                          old_row);
+  g_string_append_printf (sql,
+                          "CREATE TRIGGER %1$s_journal_update AFTER UPDATE OF %2$s ON %1$s "
+                          "WHEN %3$s BEGIN INSERT INTO change (action, tbl, row, old, new) VALUES "
+                          "((SELECT action FROM journal_state), '%1$s', NEW.id, %4$s, %5$s); END;\n",
+                          spec->name,
+                          columns->str,
+                          differs->str,
+                          old_values,
+                          new_values);
+}
+
+static void
+append_lines (GString *sql, const char *const *lines)
+{
+  for (guint i = 0; lines != NULL && lines[i] != NULL; i++)
+    g_string_append_printf (sql, "%s;\n", lines[i]);
+}
+
+static char *
+build_tables (const AnsTableSpec *specs, guint n_specs)
+{
+  GString *sql = g_string_new (NULL);
+
+  for (guint i = 0; i < n_specs; i++)
+    {
+      append_table (sql, &specs[i]);
+      append_search (sql, &specs[i]);
+    }
+  return g_string_free_and_steal (sql);
+}
+
+static char *
+build_indexes (const AnsTableSpec *specs, guint n_specs)
+{
+  GString *sql = g_string_new (NULL);
+
+  for (guint i = 0; i < n_specs; i++)
+    append_lines (sql, specs[i].indexes);
+  return g_string_free_and_steal (sql);
+}
+
+static char *
+build_triggers (const AnsTableSpec *specs, guint n_specs)
+{
+  GString *sql = g_string_new (NULL);
+
+  for (guint i = 0; i < n_specs; i++)
+    {
+      append_journal_triggers (sql, &specs[i]);
+      append_search_triggers (sql, &specs[i]);
+      append_lines (sql, specs[i].triggers);
+    }
+  return g_string_free_and_steal (sql);
+}
+
+static gboolean
+add_missing_columns (AnsConnection *connection, const AnsTableSpec *spec, GError **error)
+{
+  g_autoptr (AnsStatement) info = NULL;
+  g_autoptr (GHashTable) present = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  info = ans_connection_prepare (connection, "SELECT name FROM pragma_table_info(?1)", error);
+  if (info == NULL)
+    return FALSE;
+  ans_statement_bind_text (info, 1, spec->name);
+  while (ans_statement_step (info, NULL))
+    g_hash_table_add (present, g_strdup (ans_statement_text (info, 0)));
+
+  for (const AnsColumnSpec *column = spec->columns; column->name != NULL; column++)
+    if (!g_hash_table_contains (present, column->name))
+      {
+        g_autofree char *sql = g_strdup_printf (
+            "ALTER TABLE %s ADD COLUMN %s %s", spec->name, column->name, column->declaration);
+
+        if (!ans_connection_exec (connection, sql, error))
+          return FALSE;
+      }
+  return TRUE;
+}
+
+/* Drops every object of @type on the tables of @specs that was made by SQL of ours. */
+static gboolean
+drop_all (AnsConnection *connection, const AnsTableSpec *specs, guint n_specs, const char *type,
+          GError **error)
+{
+  for (guint i = 0; i < n_specs; i++)
+    {
+      g_autoptr (AnsStatement) list = NULL;
+      g_autoptr (GString) sql = g_string_new (NULL);
+
+      list = ans_connection_prepare (connection,
+                                     "SELECT name FROM sqlite_schema "
+                                     "WHERE type = ?1 AND tbl_name = ?2 AND sql IS NOT NULL",
+                                     error);
+      if (list == NULL)
+        return FALSE;
+      ans_statement_bind_text (list, 1, type);
+      ans_statement_bind_text (list, 2, specs[i].name);
+      while (ans_statement_step (list, NULL))
+        g_string_append_printf (sql, "DROP %s %s;\n", type, ans_statement_text (list, 0));
+      g_clear_pointer (&list, ans_statement_release);
+      if (!ans_connection_exec (connection, sql->str, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+ans_table_specs_apply (AnsConnection *connection, const AnsTableSpec *specs, guint n_specs,
+                       GError **error)
+{
+  g_autofree char *tables = build_tables (specs, n_specs);
+  g_autofree char *indexes = build_indexes (specs, n_specs);
+  g_autofree char *triggers = build_triggers (specs, n_specs);
+  g_autofree char *all = g_strconcat (tables, indexes, triggers, NULL);
+  g_autofree char *fingerprint = g_compute_checksum_for_string (G_CHECKSUM_SHA256, all, -1);
+  g_autoptr (AnsStatement) state = NULL;
+
+  state = ans_connection_prepare (
+      connection, "SELECT 1 FROM schema_state WHERE fingerprint = ?1", error);
+  if (state == NULL)
+    return FALSE;
+  ans_statement_bind_text (state, 1, fingerprint);
+  if (ans_statement_step (state, NULL))
+    return TRUE;
+  g_clear_pointer (&state, ans_statement_release);
+
+  if (!drop_all (connection, specs, n_specs, "TRIGGER", error) ||
+      !ans_connection_exec (connection, tables, error))
+    return FALSE;
+  for (guint i = 0; i < n_specs; i++)
+    if (!add_missing_columns (connection, &specs[i], error))
+      return FALSE;
+  if (!ans_connection_exec (connection, indexes, error) ||
+      !ans_connection_exec (connection, triggers, error))
+    return FALSE;
+
+  state = ans_connection_prepare (connection, "UPDATE schema_state SET fingerprint = ?1", error);
+  if (state == NULL)
+    return FALSE;
+  ans_statement_bind_text (state, 1, fingerprint);
+  return ans_statement_run (state, error);
+}
+
+gboolean
+ans_table_specs_drop_triggers (AnsConnection *connection, const AnsTableSpec *specs, guint n_specs,
+                               GError **error)
+{
+  return drop_all (connection, specs, n_specs, "TRIGGER", error) &&
+         drop_all (connection, specs, n_specs, "INDEX", error);
+}
+
+gboolean
+ans_table_specs_restore (AnsConnection *connection, const AnsTableSpec *specs, guint n_specs,
+                         GError **error)
+{
+  g_autofree char *indexes = build_indexes (specs, n_specs);
+  g_autofree char *triggers = build_triggers (specs, n_specs);
+
+  if (!ans_connection_exec (connection, indexes, error) ||
+      !ans_connection_exec (connection, triggers, error))
+    return FALSE;
+  for (guint i = 0; i < n_specs; i++)
+    if (specs[i].search_columns != NULL)
+      {
+        g_autofree char *sql = g_strdup_printf (
+            "INSERT INTO %1$s_search (%1$s_search) VALUES ('rebuild')", specs[i].name);
+
+        if (!ans_connection_exec (connection, sql, error))
+          return FALSE;
+      }
+  return TRUE;
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/ans-connection.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AnsColumnSpec:
+ * @name: of the column
+ * @declaration: type and constraints; must allow rows that lack it (NULL or a default), since it
+ *   may be added to a table that has rows
+ * @derived: kept right by triggers, so not journaled and never set by hand
+ */
+typedef struct
+{
+  const char *name;
+  const char *declaration;
+  gboolean derived;
+} AnsColumnSpec;
+
+/**
+ * AnsTableSpec:
+ * @name: of the table; every table also has `id INTEGER PRIMARY KEY`
+ * @columns: ends with a name of %NULL
+ * @indexes: %NULL-terminated SQL `CREATE INDEX IF NOT EXISTS …`
+ * @triggers: %NULL-terminated SQL `CREATE TRIGGER …`, made anew whenever the book opens for
+ *   writing after a change of the program
+ * @search_columns: (nullable): %NULL-terminated columns indexed for full-text search in
+ *   `NAME_search`
+ *
+ * What a table is, as a register describes it.
+ */
+typedef struct
+{
+  const char *name;
+  const AnsColumnSpec *columns;
+  const char *const *indexes;
+  const char *const *triggers;
+  const char *const *search_columns;
+} AnsTableSpec;
+
+/**
+ * ans_table_specs_apply:
+ *
+ * Makes the tables of the file agree with @specs: creates what is missing, adds columns, and
+ * generates the triggers of journal and search. Runs inside the caller's transaction and does
+ * nothing if a fingerprint in the file says that all of it was done.
+ */
+gboolean ans_table_specs_apply (AnsConnection *connection, const AnsTableSpec *specs,
+                                guint n_specs, GError **error);
+
+/** ans_table_specs_drop_triggers: puts all triggers and indexes aside for a bulk load. */
+gboolean ans_table_specs_drop_triggers (AnsConnection *connection, const AnsTableSpec *specs,
+                                        guint n_specs, GError **error);
+
+/** ans_table_specs_restore: makes indexes and triggers again and fills the search tables. */
+gboolean ans_table_specs_restore (AnsConnection *connection, const AnsTableSpec *specs,
+                                  guint n_specs, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The most decimals that ans_decimal_format() and ans_decimal_parse() keep. */
+#define ANS_DECIMALS_MAX 9
+
+/**
+ * ans_number_format:
+ *
+ * Returns: (transfer full): the number with dots between its groups: “1.234.567”, “-1.234”
+ */
+char *ans_number_format (gint64 number);
+
+/**
+ * ans_decimal_format:
+ * @scaled: the number times 10^@decimals
+ * @decimals: 0–9
+ *
+ * Returns: (transfer full): the number with a decimal comma: 239 with 1 decimal is “23,9”, 12340
+ * with 1 is “1.234,0”
+ */
+char *ans_decimal_format (gint64 scaled, int decimals);
+
+/**
+ * ans_number_parse:
+ * @typed: (nullable): what a person typed or a workbook holds as text
+ * @out: (out): the number, 0 if it can't be read
+ * @error: return location for an #AnsTextError
+ *
+ * Reads a whole number: digits alone, or in groups of three between dots, spaces of any kind or
+ * commas (1.234.567, 1 234 567, 1,234,567), with an optional sign before it and đ, đồng, VND or ₫
+ * after it. A fraction of zeros (“1.234,00”) is dropped. Anything that is not clearly one whole
+ * number is refused with the reason: “1.5” could be 1,5 or a slip for 15 or 1.500.
+ *
+ * Returns: whether @out is the number
+ */
+gboolean ans_number_parse (const char *typed, gint64 *out, GError **error);
+
+/**
+ * ans_decimal_parse:
+ * @typed: (nullable): what a person typed or a workbook holds as text
+ * @decimals: 0–9, how many decimals are kept
+ * @scaled: (out): the number times 10^@decimals, 0 if it can't be read
+ * @error: return location for an #AnsTextError
+ *
+ * Reads a number with a decimal comma, a % sign allowed after it: “23,9%”, “1.234,5”. A dot is
+ * taken for a decimal comma only where it can't be anything else (“23.9”); “1.234” is refused as it
+ * can be two numbers. More decimals than are kept are refused, not rounded, unless they are zeros.
+ *
+ * Returns: whether @scaled is the number
+ */
+gboolean ans_decimal_parse (const char *typed, int decimals, gint64 *scaled, GError **error);
+
+G_END_DECLS
