@@ -8,6 +8,7 @@
 #include "cli/ans-cli-output.h"
 #include "cli/ans-cli-passphrase.h"
 #include "cli/ans-cli-progress.h"
+#include "practice/ans-practice.h"
 #include "store/ans-backup.h"
 
 static AnsCliStatus
@@ -93,9 +94,9 @@ ans_cli_new (AnsCli *cli)
   if (!ans_cli_parse (cli, entries, 1, 1))
     return cli->status;
   if (practice != NULL &&
-      !g_ascii_string_to_unsigned (practice, 10, 1, ANS_CLI_FILL_MAX, &people, NULL))
-    return ans_cli_usage (cli, _ ("“%s” is not a number of people between 1 and %d."), practice,
-                          ANS_CLI_FILL_MAX);
+      !g_ascii_string_to_unsigned (practice, 10, 1, ANS_PRACTICE_MAX_PEOPLE_OF_A_COMMUNE, &people, NULL))
+    return ans_cli_usage (cli, _ ("“%s” is not a number of people between 1 and %u."), practice,
+                          ANS_PRACTICE_MAX_PEOPLE_OF_A_COMMUNE);
   if (seed_text != NULL && practice == NULL)
     return ans_cli_usage (cli, _ ("--seed goes with --practice."));
   if (seed_text != NULL && !g_ascii_string_to_unsigned (seed_text, 10, 0, G_MAXUINT64, &seed, NULL))

@@ -5,8 +5,6 @@
 
 G_BEGIN_DECLS
 
-#define ANS_CLI_FILL_MAX 20000000
-
 /**
  * ans_cli_fill_make_book:
  * @people: how many

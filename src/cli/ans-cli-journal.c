@@ -81,7 +81,7 @@ ans_cli_history (AnsCli *cli)
 
       if (id == 0)
         return ans_cli_refuse (error);
-      history = ans_history_of_record (book, reg, id);
+      history = ans_history_of_record_unmasked (book, reg, id);
       if (limit >= 0 && history->len > (guint) limit)
         g_ptr_array_set_size (history, limit);
     }
