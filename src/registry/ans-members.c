@@ -109,11 +109,12 @@ ans_member_relation_to (AnsBook *book, gint64 person, gint64 head, const char *h
   g_autofree char *birth = ask_text (book, "SELECT birth FROM person WHERE id = ?1", person);
   g_autofree char *head_birth = ask_text (book, "SELECT birth FROM person WHERE id = ?1", head);
 
-  return ans_relation_to_new_head (relation,
-                                   head_relation,
-                                   g_strcmp0 (sex, ANS_SEX_FEMALE) == 0,
-                                   birth != NULL && head_birth != NULL &&
-                                       strcmp (birth, head_birth) < 0);
+  /* The answer may be the member's own relation, which is freed here. */
+  return g_intern_string (ans_relation_to_new_head (relation,
+                                                    head_relation,
+                                                    g_strcmp0 (sex, ANS_SEX_FEMALE) == 0,
+                                                    birth != NULL && head_birth != NULL &&
+                                                        strcmp (birth, head_birth) < 0));
 }
 
 gboolean

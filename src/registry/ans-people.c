@@ -139,8 +139,10 @@ static const AnsPeriod periods[] = {
 
 static const char *const indexes[] = {
   "CREATE UNIQUE INDEX IF NOT EXISTS person_by_uid ON person (uid)",
-  "CREATE INDEX IF NOT EXISTS person_by_name ON person (sort_key, id)",
-  "CREATE INDEX IF NOT EXISTS person_by_village ON person (village, sort_key, id)",
+  "CREATE INDEX IF NOT EXISTS person_by_name ON person "
+  "(sort_key, id, residence)",
+  "CREATE INDEX IF NOT EXISTS person_by_village ON person "
+  "(village, sort_key, id, residence)",
   "CREATE INDEX IF NOT EXISTS person_by_household ON person (household)",
   "CREATE INDEX IF NOT EXISTS person_by_id_no ON person (id_no) WHERE id_no IS NOT NULL",
   "CREATE INDEX IF NOT EXISTS person_by_birth ON person (birth, id)",
