@@ -19,6 +19,7 @@ struct _AnsRecordForm
   AnsRecordFormSaved saved;
   AnsRecordNextFunc next;
   gpointer data;
+  GObject *next_owner;
   GPtrArray *edits; /* AnsFieldEdit, borrowed */
   AnsFieldEdit *since;
   guint check_id;
@@ -477,7 +478,7 @@ save_next_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!ans_record_form_save (self))
     return;
   if (self->next != NULL)
-    next = self->next (self->record, self->data);
+    next = self->next (self->record, self->next_owner);
   else if (was_new)
     next = draft_after (self->record);
   if (next == NULL)
@@ -571,6 +572,7 @@ ans_record_form_dispose (GObject *object)
   g_ptr_array_set_size (self->edits, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANS_TYPE_RECORD_FORM);
   g_clear_object (&self->record);
+  g_clear_object (&self->next_owner);
   G_OBJECT_CLASS (ans_record_form_parent_class)->dispose (object);
 }
 
@@ -656,14 +658,12 @@ ans_record_form_new (AnsRecord *record)
 }
 
 void
-ans_record_form_set_callbacks (AnsRecordForm *self, AnsRecordFormSaved saved,
-                               AnsRecordNextFunc next, gpointer data)
+ans_record_form_set_next (AnsRecordForm *self, AnsRecordNextFunc next, GObject *owner)
 {
   g_return_if_fail (ANS_IS_RECORD_FORM (self));
 
-  self->saved = saved;
   self->next = next;
-  self->data = data;
+  g_set_object (&self->next_owner, owner);
   update_title (self);
 }
 
@@ -673,7 +673,8 @@ ans_record_form_present (GtkWidget *parent, AnsRecord *record, AnsRecordFormSave
 {
   AnsRecordForm *self = ans_record_form_new (record);
 
-  ans_record_form_set_callbacks (self, saved, NULL, user_data);
+  self->saved = saved;
+  self->data = user_data;
   adw_dialog_present (ADW_DIALOG (self), parent);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_first_cb, g_object_ref (self), g_object_unref);
   return ADW_DIALOG (self);

@@ -23,14 +23,18 @@ G_DECLARE_FINAL_TYPE (AnsRecordForm, ans_record_form, ANS, RECORD_FORM, AdwDialo
 typedef void (*AnsRecordFormSaved) (AnsRecord *record, gint64 action, gpointer user_data);
 
 /** AnsRecordNextFunc: Returns: (transfer full) (nullable): the record to go on with */
-typedef AnsRecord *(*AnsRecordNextFunc) (AnsRecord *record, gpointer data);
+typedef AnsRecord *(*AnsRecordNextFunc) (AnsRecord *record, gpointer owner);
 
 AnsRecordForm *ans_record_form_new (AnsRecord *record);
 
-/** ans_record_form_set_callbacks: @next is asked by “save and next”; without it, a new record is
- * followed by another new one and an old one closes the form. */
-void ans_record_form_set_callbacks (AnsRecordForm *self, AnsRecordFormSaved saved,
-                                    AnsRecordNextFunc next, gpointer data);
+/**
+ * ans_record_form_set_next:
+ * @next: which record “save and next” goes on with
+ * @owner: passed to @next and kept as long as the form
+ *
+ * Without it, a new record is followed by another new one and an old one closes the form.
+ */
+void ans_record_form_set_next (AnsRecordForm *self, AnsRecordNextFunc next, GObject *owner);
 
 /**
  * ans_record_form_present:
