@@ -113,6 +113,8 @@ typedef struct
   gboolean complete; /* FALSE for a first page: there are more */
 } AnsListingResult;
 
+/** ans_listing_result_new: Returns: (transfer full): an empty answer */
+AnsListingResult *ans_listing_result_new (void);
 AnsListingResult *ans_listing_result_ref (AnsListingResult *self);
 void ans_listing_result_unref (AnsListingResult *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnsListingResult, ans_listing_result_unref)

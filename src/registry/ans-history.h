@@ -21,8 +21,11 @@ typedef struct
 void ans_history_entry_free (AnsHistoryEntry *self);
 
 /** ans_history_of_record: Returns: (transfer full) (element-type AnsHistoryEntry): newest first;
- * includes the periods of the record */
+ * includes the periods of the record. Sensitive values are masked. */
 GPtrArray *ans_history_of_record (AnsBook *book, const AnsRegister *reg, gint64 id);
+
+/** ans_history_of_record_unmasked: the same with every value as it is. */
+GPtrArray *ans_history_of_record_unmasked (AnsBook *book, const AnsRegister *reg, gint64 id);
 
 /** ans_history_of_book: the newest @limit actions. Sentences are left out. */
 GPtrArray *ans_history_of_book (AnsBook *book, guint limit);

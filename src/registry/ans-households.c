@@ -14,8 +14,10 @@ static const AnsField fields[] = {
     HOUSEHOLD, .width = 10, .print_width = 20,
     .synonyms = S ("mã số hộ", "số hộ", "hộ số", "mã hộ gia đình", "số sổ hộ khẩu") },
   { "head", "Họ và tên chủ hộ", N_ ("Head"), ANS_FIELD_REFERENCE,
-    ANS_FIELD_DERIVED | ANS_FIELD_DEFAULT_COLUMN, HOUSEHOLD, .target = "people", .width = 26,
-    .print_width = 46,
+    ANS_FIELD_DERIVED | ANS_FIELD_DEFAULT_COLUMN, HOUSEHOLD, .target = "people",
+    .as_of = "(SELECT m.person FROM person_home m WHERE m.household = h.id AND "
+             "m.relation = 'CHU_HO' AND m.from_date <= ?1 AND "
+             "(m.to_date IS NULL OR m.to_date > ?1))",
     .synonyms = S ("chủ hộ", "tên chủ hộ", "họ tên chủ hộ", "chủ hộ: họ và tên") },
   { "village", "Thôn", N_ ("Village"), ANS_FIELD_REFERENCE,
     ANS_FIELD_FILTER | ANS_FIELD_DEFAULT_COLUMN, HOUSEHOLD, .target = "villages",
@@ -131,6 +133,9 @@ const AnsRegister ans_register_households = {
   .search_columns = search_columns,
   .name_field = "code",
   .key_field = "code",
+  .order_by = "t.code",
+  .search_also = "h.head IN (SELECT rowid FROM person_search WHERE person_search MATCH ?3)",
+  .exists_field = "status",
   .exists_now = "h.status = 'DANG_CU_TRU'",
   .exists_as_of = "state.status = 'DANG_CU_TRU'",
   .prepare = prepare,

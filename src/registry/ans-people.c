@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "registry/ans-choices.h"
+#include "registry/ans-period-history.h"
 #include "registry/ans-record.h"
 #include "text/ans-date.h"
 #include "text/ans-fold.h"
@@ -185,7 +186,7 @@ prepare (AnsRecord *record)
       AnsDate date;
 
       ans_record_set (record, "residence", ANS_RESIDENCE_DEAD);
-      if (ans_date_parse_iso (death, &date))
+      if (ans_date_parse_iso (death, &date, NULL))
         {
           g_autofree char *day = ans_date_to_iso (ans_date_first_day (date));
 
@@ -230,7 +231,7 @@ check (AnsRecord *record, AnsProblems *problems)
     ans_problems_add (problems, "full_name", ANS_PROBLEM_ERROR, "%s", name_error->message);
 
   if (ans_record_get (record, "birth") != NULL &&
-      ans_date_parse_iso (ans_record_get (record, "birth"), &birth))
+      ans_date_parse_iso (ans_record_get (record, "birth"), &birth, NULL))
     {
       if (birth.year < 1900)
         ans_problems_add (problems,
@@ -242,7 +243,7 @@ check (AnsRecord *record, AnsProblems *problems)
             problems, "birth", ANS_PROBLEM_ERROR, _ ("The date of birth is in the future."));
     }
   if (ans_record_get (record, "death") != NULL &&
-      ans_date_parse_iso (ans_record_get (record, "death"), &death))
+      ans_date_parse_iso (ans_record_get (record, "death"), &death, NULL))
     {
       if (birth.year != 0 &&
           ans_date_compare (ans_date_last_day (death), ans_date_first_day (birth)) < 0)
@@ -255,7 +256,7 @@ check (AnsRecord *record, AnsProblems *problems)
             problems, "death", ANS_PROBLEM_ERROR, _ ("The date of death is in the future."));
     }
   if (birth.year != 0 && ans_record_get (record, "id_date") != NULL &&
-      ans_date_parse_iso (ans_record_get (record, "id_date"), &id_date) &&
+      ans_date_parse_iso (ans_record_get (record, "id_date"), &id_date, NULL) &&
       ans_date_age (birth, id_date, NULL) < 14)
     ans_problems_add (problems,
                       "id_date",
@@ -273,6 +274,33 @@ check (AnsRecord *record, AnsProblems *problems)
                       _ ("The person belongs to no household and no village."));
 }
 
+/* Whoever died or moved away lives in no household of the commune from that day. */
+static gboolean
+after_save (AnsRecord *record, GError **error)
+{
+  AnsBook *book = ans_record_get_book (record);
+  gint64 id = ans_record_get_id (record);
+  const char *residence = ans_record_get (record, "residence");
+  g_autoptr (AnsStatement) since = NULL;
+
+  if (g_strcmp0 (residence, ANS_RESIDENCE_DEAD) != 0 &&
+      g_strcmp0 (residence, ANS_RESIDENCE_MOVED_AWAY) != 0)
+    return TRUE;
+  since = ans_connection_prepare (
+      ans_book_get_connection (book),
+      "SELECT from_date FROM person_residence WHERE person = ?1 AND to_date IS NULL",
+      error);
+  if (since == NULL)
+    return FALSE;
+  ans_statement_bind_int (since, 1, id);
+  return !ans_statement_step (since, NULL) ||
+         ans_period_end (book,
+                         ans_register_get_period (&ans_register_people, "person_home"),
+                         id,
+                         ans_statement_text (since, 0),
+                         error);
+}
+
 const AnsRegister ans_register_people = {
   .id = "people",
   .table = "person",
@@ -287,9 +315,12 @@ const AnsRegister ans_register_people = {
   .search_columns = search_columns,
   .name_field = "full_name",
   .key_field = "id_no",
+  .order_by = "t.sort_key",
+  .exists_field = "residence",
   .exists_now = "p.residence IN " ANS_RESIDENCE_PRESENT,
   .exists_as_of = "stay.residence IN " ANS_RESIDENCE_PRESENT
                   " AND (p.birth IS NULL OR p.birth <= ?1)",
   .prepare = prepare,
   .check = check,
+  .after_save = after_save,
 };

@@ -123,13 +123,19 @@ struct _AnsRegister
   const char *const *search_columns;
   const char *name_field;         /* what a person calls a record by */
   const char *key_field;          /* (nullable) a second way to name it: a code */
+  const char *order_by;           /* SQL over alias t: how references to its records sort */
+  const char *exists_field;       /* (nullable) a filter on this field replaces exists_… below */
   const char *exists_as_of;       /* (nullable) SQL condition that the record is of the commune on
                                      day ?1, over the aliases; the default filter of its lists */
   const char *exists_now;         /* the same today, over derived columns */
+  /* (nullable) SQL condition over the alias and the full-text query ?3: found through others */
+  const char *search_also;
   /* Fills computed fields before a save. */
   void (*prepare) (AnsRecord *record);
   /* Looks at fields together; adds warnings and errors. */
   void (*check) (AnsRecord *record, AnsProblems *problems);
+  /* (nullable) Writes what follows from a save, in the same action. */
+  gboolean (*after_save) (AnsRecord *record, GError **error);
 };
 
 /** ans_registers: Returns: (transfer none): all registers, in order; @n is their number */

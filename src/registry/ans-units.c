@@ -72,6 +72,7 @@ const AnsRegister ans_register_units = {
   .search_columns = search_columns,
   .name_field = "name",
   .key_field = "code",
+  .order_by = "t.name_fold",
   .exists_as_of = "coalesce(u.valid_from, '') <= ?1 AND (u.valid_to IS NULL OR u.valid_to >= ?1)",
   .prepare = prepare,
   .check = check,

@@ -87,6 +87,7 @@ const AnsRegister ans_register_villages = {
   .search_columns = search_columns,
   .name_field = "name",
   .key_field = "code",
+  .order_by = "printf('%06d', coalesce(t.position, 999999)) || t.sort_key",
   .exists_as_of = "coalesce(v.valid_from, '') <= ?1 AND (v.valid_to IS NULL OR v.valid_to >= ?1)",
   .prepare = prepare,
   .check = check,

@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "text/ans-fold.h"
+
 /* How many idle statements a connection keeps; the program has far fewer distinct ones. */
 #define MAX_CACHED 400
 
@@ -104,6 +106,31 @@ ans_connection_set_error (AnsConnection *self, int code, GError **error)
     }
 }
 
+/* ans_fold(text) and ans_fold_marks(text) for the program's own questions. They are not for
+ * triggers and indexes: other tools must be able to open the file. */
+static void
+fold_in_sql (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  char *(*fold) (const char *) = (char *(*) (const char *) ) sqlite3_user_data (context);
+  const char *text = (const char *) sqlite3_value_text (values[0]);
+
+  if (text != NULL)
+    sqlite3_result_text (context, fold (text), -1, g_free);
+}
+
+static int
+add_functions (sqlite3 *handle)
+{
+  static const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
+  int code = sqlite3_create_function_v2 (
+      handle, "ans_fold", 1, flags, (void *) ans_fold, fold_in_sql, NULL, NULL, NULL);
+
+  if (code == SQLITE_OK)
+    code = sqlite3_create_function_v2 (
+        handle, "ans_fold_marks", 1, flags, (void *) ans_fold_marks, fold_in_sql, NULL, NULL, NULL);
+  return code;
+}
+
 AnsConnection *
 ans_connection_open (const char *path, const char *passphrase, AnsConnectionMode mode,
                      GError **error)
@@ -157,6 +184,8 @@ ans_connection_open (const char *path, const char *passphrase, AnsConnectionMode
                          NULL,
                          NULL,
                          NULL);
+  if (code == SQLITE_OK)
+    code = add_functions (self->handle);
   if (code == SQLITE_OK && mode == ANS_CONNECTION_READ)
     code = sqlite3_exec (self->handle, "PRAGMA query_only = ON", NULL, NULL, NULL);
 

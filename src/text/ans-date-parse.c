@@ -27,9 +27,7 @@ fail (GError **error, AnsTextError code, const char *message)
 static gboolean
 fail_format (GError **error, const char *typed)
 {
-  /* Not the whole of a cell that holds a page of text. */
-  g_autofree char *kept = ans_normalize (typed);
-  g_autofree char *start = g_utf8_substring (kept, 0, MIN (g_utf8_strlen (kept, -1), 40));
+  g_autofree char *start = ans_text_excerpt (typed);
 
   g_set_error (error, ANS_TEXT_ERROR, ANS_TEXT_ERROR_FORMAT,
                /* Translators: %s is what was typed; leave the numbers as they are */
@@ -318,11 +316,11 @@ ans_date_parse_iso (const char *iso, AnsDate *out, GError **error)
     good = iso[7] == '-' && read_number (iso + 8, 2, &day) && day != 0;
   if (!good)
     {
-      g_autofree char *kept = ans_normalize (iso);
+      g_autofree char *start = ans_text_excerpt (iso);
 
       g_set_error (error, ANS_TEXT_ERROR, ANS_TEXT_ERROR_FORMAT,
-                   /* Translators: %.40s is what was given; leave the numbers as they are */
-                   _ ("“%.40s” is not a date in the form 2022-05-01, 2022-05 or 2022."), kept);
+                   /* Translators: %s is what was given; leave the numbers as they are */
+                   _ ("“%s” is not a date in the form 2022-05-01, 2022-05 or 2022."), start);
       return FALSE;
     }
   return check_numbers (year, month, day, out, error);

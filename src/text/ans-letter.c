@@ -26,45 +26,36 @@ static const struct
   { 0x0131, 'i', ANS_SHAPE_OTHER, 0 },  /* ı */
 };
 
-gboolean
-ans_letter_read_mark (gunichar mark, guint8 base, AnsLetter *letter)
+static AnsTone
+tone_of_mark (gunichar mark)
 {
-  AnsShape shape = ANS_SHAPE_OTHER;
-
   switch (mark)
     {
     case 0x0300:
-      letter->tone = ANS_TONE_HUYEN;
-      return TRUE;
+      return ANS_TONE_HUYEN;
     case 0x0309:
-      letter->tone = ANS_TONE_HOI;
-      return TRUE;
+      return ANS_TONE_HOI;
     case 0x0303:
-      letter->tone = ANS_TONE_NGA;
-      return TRUE;
+      return ANS_TONE_NGA;
     case 0x0301:
-      letter->tone = ANS_TONE_SAC;
-      return TRUE;
+      return ANS_TONE_SAC;
     case 0x0323:
-      letter->tone = ANS_TONE_NANG;
-      return TRUE;
-    case 0x0306:
-      if (base == 'a')
-        shape = ANS_SHAPE_BREVE;
-      break;
-    case 0x0302:
-      if (base == 'a' || base == 'e' || base == 'o')
-        shape = ANS_SHAPE_CIRCUMFLEX;
-      break;
-    case 0x031b:
-      if (base == 'o' || base == 'u')
-        shape = ANS_SHAPE_HORN;
-      break;
+      return ANS_TONE_NANG;
     default:
-      break;
+      return ANS_TONE_NONE;
     }
-  letter->shape = letter->shape == ANS_SHAPE_NONE ? shape : ANS_SHAPE_OTHER;
-  return shape != ANS_SHAPE_OTHER;
+}
+
+static AnsShape
+shape_of_mark (gunichar mark, guint8 base)
+{
+  if (mark == 0x0306 && base == 'a')
+    return ANS_SHAPE_BREVE;
+  if (mark == 0x0302 && (base == 'a' || base == 'e' || base == 'o'))
+    return ANS_SHAPE_CIRCUMFLEX;
+  if (mark == 0x031b && (base == 'o' || base == 'u'))
+    return ANS_SHAPE_HORN;
+  return ANS_SHAPE_OTHER;
 }
 
 static AnsLetter
@@ -87,7 +78,16 @@ take_apart (gunichar c)
   letter.base = (guint8) g_ascii_tolower ((char) parts[0]);
   letter.upper = g_ascii_isupper ((char) parts[0]);
   for (gsize i = 1; i < n; i++)
-    ans_letter_read_mark (parts[i], letter.base, &letter);
+    {
+      AnsTone tone = tone_of_mark (parts[i]);
+
+      if (tone != ANS_TONE_NONE && letter.tone == ANS_TONE_NONE)
+        letter.tone = tone;
+      else if (tone == ANS_TONE_NONE && letter.shape == ANS_SHAPE_NONE)
+        letter.shape = shape_of_mark (parts[i], letter.base);
+      else
+        letter.shape = ANS_SHAPE_OTHER;
+    }
   return letter;
 }
 

@@ -85,9 +85,6 @@ ans_letter_is_vowel (AnsLetter letter)
     }
 }
 
-/* The combining mark of a tone or of a shape as part of a letter. */
-gboolean ans_letter_read_mark (gunichar mark, guint8 base, AnsLetter *letter);
-
 /* All that Unicode calls white space, and the controls that people mean as white space. */
 gboolean ans_char_is_space (gunichar c);
 

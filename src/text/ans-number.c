@@ -83,9 +83,7 @@ typedef enum
 static gboolean
 report (Reading reading, const char *typed, int decimals, GError **error)
 {
-  g_autofree char *kept = ans_normalize (typed);
-  /* Not the whole of a cell that holds a page of text. */
-  g_autofree char *start = g_utf8_substring (kept, 0, MIN (g_utf8_strlen (kept, -1), 40));
+  g_autofree char *start = ans_text_excerpt (typed);
 
   switch (reading)
     {

@@ -108,29 +108,48 @@ is_digits (const char *text)
   return text[strspn (text, "0123456789")] == '\0';
 }
 
+/* Whether a number of digits is followed by “.0” or “.00” only. */
+static gboolean
+has_zero_decimals (const char *text)
+{
+  gsize whole = strspn (text, "0123456789");
+  gsize zeros;
+
+  if (whole == 0 || text[whole] != '.')
+    return FALSE;
+  zeros = strspn (text + whole + 1, "0");
+  return zeros > 0 && zeros < 3 && text[whole + 1 + zeros] == '\0';
+}
+
 char *
 ans_personal_id_normalize (const char *typed)
 {
-  char *text = ans_normalize (typed);
-  char *dot = strchr (text, '.');
+  g_autofree char *text = ans_normalize (typed);
   char *out = text;
+  const char *p = text;
 
-  if (dot != NULL && dot > text && dot[1] != '\0' && dot[1 + strspn (dot + 1, "0")] == '\0' &&
-      strspn (text, "0123456789") == (gsize) (dot - text) && strlen (dot) < 4)
-    *dot = '\0';
+  while (ans_char_is_apostrophe (g_utf8_get_char (p)) || *p == ' ')
+    p = g_utf8_next_char (p);
+  if (has_zero_decimals (p))
+    *strrchr (text, '.') = '\0';
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  while (*p != '\0')
     {
-      gunichar c = g_utf8_get_char (p);
-      gsize n = (gsize) (g_utf8_next_char (p) - p);
+      /* Before the move, which can write over this character. */
+      const char *next = g_utf8_next_char (p);
+      gsize n = (gsize) (next - p);
 
-      if (c == ' ' || c == '.' || c == '-' || (out == text && ans_char_is_apostrophe (c)))
-        continue;
-      memmove (out, p, n);
-      out += n;
+      if (*p != ' ' && *p != '.' && *p != '-' &&
+          (out != text || !ans_char_is_apostrophe (g_utf8_get_char (p))))
+        {
+          memmove (out, p, n);
+          out += n;
+        }
+      p = next;
     }
   *out = '\0';
-  return text;
+  /* A letter and a mark may have met. */
+  return ans_normalize (text);
 }
 
 const char *

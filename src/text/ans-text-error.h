@@ -34,4 +34,14 @@ typedef enum
 
 GQuark ans_text_error_quark (void);
 
+/**
+ * ans_text_excerpt:
+ * @typed: (nullable): what was typed, any bytes
+ *
+ * For messages, which must not hold the whole of a cell that is a page long.
+ *
+ * Returns: (transfer full): its first 40 characters, normalized, with “…” where more follow
+ */
+char *ans_text_excerpt (const char *typed);
+
 G_END_DECLS
