@@ -2,8 +2,21 @@
 #pragma once
 
 #include "app/ans-window.h"
+#include "registry/ans-household-events.h"
 
 G_BEGIN_DECLS
+
+/**
+ * AnsEventDialog:
+ *
+ * The dialog of any household event, made from its description: what is asked, what is wrong with
+ * it, and what would be written.
+ */
+#define ANS_TYPE_EVENT_DIALOG (ans_event_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (AnsEventDialog, ans_event_dialog, ANS, EVENT_DIALOG, AdwDialog)
+
+AnsEventDialog *ans_event_dialog_new (AnsBook *book, const AnsEventKind *kind, gint64 household,
+                                      gint64 person);
 
 /**
  * ans_event_dialog_present:
@@ -17,5 +30,12 @@ G_BEGIN_DECLS
  */
 AdwDialog *ans_event_dialog_present (GtkWidget *parent, AnsBook *book, const AnsEventKind *kind,
                                      gint64 household, gint64 person);
+
+/** ans_event_dialog_get_edit: Returns: (transfer none) (nullable) (type AnsFieldEdit): the widget
+ * of the field called @name */
+GtkWidget *ans_event_dialog_get_edit (AnsEventDialog *self, const char *name);
+
+/** ans_event_dialog_save: as Ctrl+S. Returns: whether the event was written */
+gboolean ans_event_dialog_save (AnsEventDialog *self);
 
 G_END_DECLS

@@ -2,18 +2,20 @@
 #pragma once
 
 #include "app/ans-window.h"
-#include "store/ans-undo.h"
 
 G_BEGIN_DECLS
 
 /**
- * ans_undo_dialog_present:
- * @report: of an undo or redo that left some values as they are
+ * ans_undo_dialog_run:
+ * @parent: a widget of the window
+ * @action: an action of any age
  *
- * Lists what was not put back, and why.
- *
- * Returns: (transfer none): the dialog
+ * Takes @action back. Values that were changed again since are shown first, with the choice to
+ * leave them as they are and take back the rest. A toast offers to take that back in turn.
  */
-AdwDialog *ans_undo_dialog_present (AnsWindow *window, AnsBook *book, const AnsUndoReport *report);
+void ans_undo_dialog_run (GtkWidget *parent, AnsBook *book, gint64 action);
+
+/** ans_undo_dialog_toast: says @text in the window of @widget, with “Undo” for @action. */
+void ans_undo_dialog_toast (GtkWidget *widget, const char *text, gint64 action);
 
 G_END_DECLS

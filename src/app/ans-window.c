@@ -17,7 +17,7 @@
 #include "app/ans-search-dialog.h"
 #include "app/ans-shortcuts-dialog.h"
 #include "app/ans-sidebar.h"
-#include "app/ans-undo-dialog.h"
+#include "app/ans-conflict-dialog.h"
 #include "app/ans-welcome-page.h"
 #include "app/ans-window-private.h"
 
@@ -289,7 +289,7 @@ static void
 tell_undo (AnsWindow *self, const char *format, AnsUndoReport *report, gboolean redo)
 {
   if (report->conflicts->len > 0)
-    ans_undo_dialog_present (self, self->book, report);
+    ans_conflict_dialog_present (self, self->book, report);
   else
     {
       g_autofree char *text = g_strdup_printf (format, report->label);
