@@ -56,20 +56,6 @@ find_or_add_village (Apply *apply, const char *name, GError **error)
   return id;
 }
 
-/* The code that the file gives, made unmistakable: “12” of Bắc Sơn is BS-0012. */
-static char *
-local_code (Apply *apply, const char *village, const char *code)
-{
-  g_autofree char *initials = NULL;
-  g_autofree char *upper = NULL;
-
-  if (strspn (code, "0123456789") != strlen (code) || strlen (code) > 4)
-    return g_strdup (code);
-  initials = ans_fold_initials (village != NULL && *village != '\0' ? village : "h");
-  upper = g_ascii_strup (initials, -1);
-  return g_strdup_printf ("%s-%04d", upper, (int) g_ascii_strtoll (code, NULL, 10));
-}
-
 static gint64
 find_or_add_household (Apply *apply, AnsImportRow *row, gint64 village, GError **error)
 {
@@ -91,7 +77,7 @@ find_or_add_household (Apply *apply, AnsImportRow *row, gint64 village, GError *
   code = tab + 1;
   if (*code != '#')
     {
-      local = local_code (apply, village_name, code);
+      local = ans_import_local_code (village_name, code);
       id = ans_register_lookup (book, &ans_register_households, local);
     }
   if (id <= 0)

@@ -277,8 +277,10 @@ moves_household (AnsImportMatcher *self, AnsImportRow *row, AnsRecord *record)
   else
     {
       g_autofree char *present = ans_record_display (record, "household");
+      g_autofree char *village = g_strndup (row->household, (gsize) (code - 1 - row->household));
+      g_autofree char *local = ans_import_local_code (village, code);
 
-      return !self->import->keep_old && !g_str_equal (present, code);
+      return !self->import->keep_old && !g_str_equal (present, local);
     }
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/ans-import-private.h"
+#include "text/ans-fold.h"
 
 static guint
 n_fields (const AnsRegister *reg)
@@ -76,4 +77,17 @@ ans_import_row_add_warning (AnsImportRow *self, const char *warning)
 
   g_free (self->warning);
   self->warning = both;
+}
+
+char *
+ans_import_local_code (const char *village, const char *code)
+{
+  g_autofree char *initials = NULL;
+  g_autofree char *upper = NULL;
+
+  if (strspn (code, "0123456789") != strlen (code) || strlen (code) > 4)
+    return g_strdup (code);
+  initials = ans_fold_initials (village != NULL && *village != '\0' ? village : "h");
+  upper = g_ascii_strup (initials, -1);
+  return g_strdup_printf ("%s-%04d", upper, (int) g_ascii_strtoll (code, NULL, 10));
 }

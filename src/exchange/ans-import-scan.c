@@ -157,18 +157,40 @@ first_text (const AnsRow *row, guint *n_texts)
   return first;
 }
 
+static guint
+count_digits (const char *text)
+{
+  guint n = 0;
+
+  for (; *text != '\0'; text++)
+    n += g_ascii_isdigit (*text) != 0;
+  return n;
+}
+
+/* Whether the row says something about somebody beside a text: the line of a signature may stand in
+ * the column of numbers, but it is no number. */
 static gboolean
 has_evidence (Scan *scan, const AnsRow *row)
 {
-  static const char *const targets[] = { "birth",           "sex",         "id_no",
-                                         "old_id_no",       ANS_TARGET_MALE, ANS_TARGET_FEMALE,
-                                         ANS_TARGET_YEAR,   "relation",    "phone" };
+  static const struct
+  {
+    const char *target;
+    guint min_digits;
+    glong max_length;
+  } evidence[] = {
+    { "birth", 2, 12 },          { ANS_TARGET_MALE, 0, 12 }, { ANS_TARGET_FEMALE, 0, 12 },
+    { ANS_TARGET_YEAR, 2, 12 },  { "sex", 0, 6 },            { "id_no", 3, 20 },
+    { "old_id_no", 3, 20 },      { "phone", 6, 25 },         { "relation", 0, 20 },
+    { "bhyt_no", 6, 25 },
+  };
 
-  for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (evidence); i++)
     {
-      int column = column_of (scan->import, targets[i]);
+      int column = column_of (scan->import, evidence[i].target);
+      const char *text = column >= 0 ? ans_row_get_text (row, (guint) column) : "";
 
-      if (column >= 0 && *ans_row_get_text (row, (guint) column) != '\0')
+      if (*text != '\0' && g_utf8_strlen (text, -1) <= evidence[i].max_length &&
+          count_digits (text) >= evidence[i].min_digits)
         return TRUE;
     }
   return FALSE;
