@@ -415,7 +415,7 @@ insert_row (AnsRecord *self, GError **error)
   g_autofree char *sql = NULL;
 
   for (guint i = 0; i < self->n_fields; i++)
-    if (ans_field_is_stored (&self->reg->fields[i]))
+    if (ans_field_is_stored (&self->reg->fields[i]) || self->reg->fields[i].period != NULL)
       {
         g_array_append_val (fields, i);
         g_string_append_printf (names, ", %s", self->reg->fields[i].name);

@@ -70,7 +70,8 @@ build_register (const AnsRegister *reg)
                          .search_columns = reg->search_columns };
 }
 
-/* Keeps the columns of the open period in the register's own table, where lists sort by them. */
+/* Keeps the columns of the open period in the register's own table, where lists sort by them. A new
+ * record is inserted with them, so that its first periods find nothing to write. */
 static void
 add_derive_triggers (GPtrArray *triggers, const AnsRegister *reg, const AnsPeriod *period)
 {
@@ -99,7 +100,8 @@ add_derive_triggers (GPtrArray *triggers, const AnsRegister *reg, const AnsPerio
                      g_strdup_printf ("CREATE TRIGGER %1$s_derive_%2$s AFTER %3$s ON %1$s BEGIN "
                                       "UPDATE %4$s SET (%5$s) = (SELECT %6$s FROM %1$s x WHERE "
                                       "x.%7$s = %8$s.%7$s AND x.to_date IS NULL) "
-                                      "WHERE id = %8$s.%7$s; END",
+                                      "WHERE id = %8$s.%7$s AND (%5$s) IS NOT (SELECT %6$s FROM "
+                                      "%1$s x WHERE x.%7$s = %8$s.%7$s AND x.to_date IS NULL); END",
                                       period->name,
                                       cases[i].name,
                                       cases[i].event,
