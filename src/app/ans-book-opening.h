@@ -22,15 +22,6 @@ void ans_book_opening_reopen_last (AnsWindow *window);
 /** ans_book_opening_retry: opens the present book again, hoping that it can be written now. */
 void ans_book_opening_retry (AnsWindow *window);
 
-/** ans_book_opening_practice: makes (once) and opens the invented practice commune. */
-void ans_book_opening_practice (AnsWindow *window);
-
-/** ans_book_opening_restore: asks for a backup and where its book shall be, and opens that. */
-void ans_book_opening_restore (AnsWindow *window);
-
-/** ans_book_opening_backup: asks where to, and makes a backup of the open book. */
-void ans_book_opening_backup (AnsWindow *window);
-
 /** ans_book_opening_took: tells the recent books and @window of a book that was just opened. */
 void ans_book_opening_took (AnsWindow *window, AnsBook *book);
 

@@ -21,6 +21,8 @@ struct _AnsBook
   AnsTableSpec *tables; /* the book's own, then those of the registers */
   guint n_tables;
   gint64 action; /* under way, or 0 */
+  GThread *owner;
+  GMainContext *context; /* of the owner: where news are told */
 };
 
 enum
@@ -51,6 +53,7 @@ ans_book_finalize (GObject *object)
   g_free (self->passphrase);
   g_free (self->read_only_reason);
   g_free (self->tables);
+  g_main_context_unref (self->context);
   G_OBJECT_CLASS (ans_book_parent_class)->finalize (object);
 }
 
@@ -74,6 +77,8 @@ ans_book_class_init (AnsBookClass *klass)
 static void
 ans_book_init (AnsBook *self)
 {
+  self->owner = g_thread_self ();
+  self->context = g_main_context_ref_thread_default ();
 }
 
 static AnsBook *
@@ -494,12 +499,45 @@ ans_book_rollback (AnsBook *self)
     ans_connection_exec (self->connection, "ROLLBACK", NULL);
 }
 
+typedef struct
+{
+  AnsBook *book;
+  AnsChanges *changes;
+} News;
+
+static gboolean
+tell_news (gpointer data)
+{
+  News *news = data;
+
+  g_signal_emit (news->book, signals[CHANGED], 0, news->changes);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+news_free (gpointer data)
+{
+  News *news = data;
+
+  g_object_unref (news->book);
+  ans_changes_unref (news->changes);
+  g_free (news);
+}
+
 void
 ans_book_announce (AnsBook *self, gint64 action)
 {
-  g_autoptr (AnsChanges) changes = ans_changes_read (self->connection, action);
+  News *news = g_new (News, 1);
 
-  g_signal_emit (self, signals[CHANGED], 0, changes);
+  news->book = g_object_ref (self);
+  news->changes = ans_changes_read (self->connection, action);
+  if (g_thread_self () == self->owner)
+    {
+      tell_news (news);
+      news_free (news);
+    }
+  else
+    g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, tell_news, news, news_free);
 }
 
 const AnsTableSpec *

@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (AnsBook, ans_book, ANS, BOOK, GObject)
  * AnsBook:
  *
  * The open book file: one writer, a reader beside it, the journal, and the news of changes.
- * Emits “changed” (#AnsChanges) on the thread that ran the action, after every committed action,
+ * Emits “changed” (#AnsChanges) on the thread that opened the book, after every committed action,
  * undo and redo.
  */
 

@@ -12,6 +12,7 @@
 struct _AnsConnection
 {
   sqlite3 *handle;
+  GMutex mutex;     /* guards idle: a job on a thread and the main thread may share the writer */
   GHashTable *idle; /* SQL → AnsStatement that nobody uses at the moment */
   GCancellable *cancellable;
 };
@@ -140,6 +141,7 @@ ans_connection_open (const char *path, const char *passphrase, AnsConnectionMode
   int flags = SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_URI;
   int code;
 
+  g_mutex_init (&self->mutex);
   self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, statement_free);
 
   if (mode == ANS_CONNECTION_CREATE)
@@ -222,6 +224,7 @@ ans_connection_close (AnsConnection *self)
     return;
 
   g_clear_pointer (&self->idle, g_hash_table_unref);
+  g_mutex_clear (&self->mutex);
   sqlite3_close_v2 (self->handle);
   g_free (self);
 }
@@ -265,9 +268,14 @@ ans_connection_prepare (AnsConnection *self, const char *sql, GError **error)
   AnsStatement *statement;
   char *key;
   sqlite3_stmt *handle;
+  gboolean found;
   int code;
 
-  if (g_hash_table_steal_extended (self->idle, sql, (gpointer *) &key, (gpointer *) &statement))
+  g_mutex_lock (&self->mutex);
+  found =
+      g_hash_table_steal_extended (self->idle, sql, (gpointer *) &key, (gpointer *) &statement);
+  g_mutex_unlock (&self->mutex);
+  if (found)
     {
       g_free (key);
       return statement;
@@ -298,10 +306,15 @@ ans_statement_release (AnsStatement *self)
   sql = sqlite3_sql (self->handle);
   sqlite3_reset (self->handle);
   sqlite3_clear_bindings (self->handle);
+  g_mutex_lock (&connection->mutex);
   if (g_hash_table_size (connection->idle) < MAX_CACHED &&
       !g_hash_table_contains (connection->idle, sql))
-    g_hash_table_insert (connection->idle, g_strdup (sql), self);
-  else
+    {
+      g_hash_table_insert (connection->idle, g_strdup (sql), self);
+      self = NULL;
+    }
+  g_mutex_unlock (&connection->mutex);
+  if (self != NULL)
     statement_free (self);
 }
 

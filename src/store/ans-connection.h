@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 /**
  * AnsConnection:
  *
- * One SQLite connection with its cache of prepared statements. Not shared between threads.
+ * One SQLite connection with its cache of prepared statements. Statements may be prepared and run
+ * from several threads (each its own), but a transaction belongs to the connection: while a job
+ * writes on its thread, others see what it has written so far and must not write.
  */
 typedef struct _AnsConnection AnsConnection;
 

@@ -241,7 +241,7 @@ drop_all (AnsConnection *connection, const AnsTableSpec *specs, guint n_specs, c
 
       list = ans_connection_prepare (connection,
                                      "SELECT name FROM sqlite_schema "
-                                     "WHERE type = ?1 AND tbl_name = ?2 AND sql IS NOT NULL",
+                                     "WHERE type = lower (?1) AND tbl_name = ?2 AND sql IS NOT NULL",
                                      error);
       if (list == NULL)
         return FALSE;
