@@ -34,7 +34,8 @@ struct _AnsPageLayout
   AnsTextShaper *shaper;
   AnsPageTable *table;
   GArray *items; /* AnsPageItem */
-  GArray *pages; /* AnsPageRange */
+  GArray *pages;       /* AnsPageRange */
+  GArray *group_pages; /* guint: where each group begins */
   double page_width, page_height;
   double top, left, width, bottom; /* of the text area */
   double head;
@@ -55,6 +56,7 @@ ans_page_layout_finalize (GObject *object)
   g_clear_pointer (&self->shaper, ans_text_shaper_free);
   g_clear_pointer (&self->items, g_array_unref);
   g_clear_pointer (&self->pages, g_array_unref);
+  g_clear_pointer (&self->group_pages, g_array_unref);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (ans_page_layout_parent_class)->finalize (object);
 }
@@ -178,6 +180,20 @@ measure (AnsPageLayout *self,
   return TRUE;
 }
 
+static void
+find_groups (AnsPageLayout *self)
+{
+  self->group_pages = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint page = 0; page < self->pages->len; page++)
+    {
+      const AnsPageRange *range = &g_array_index (self->pages, AnsPageRange, page);
+
+      for (guint i = range->first; i < range->first + range->n; i++)
+        if (g_array_index (self->items, AnsPageItem, i).kind == ANS_ITEM_GROUP)
+          g_array_append_val (self->group_pages, page);
+    }
+}
+
 static gboolean
 lay_out (AnsPageLayout *self,
          GCancellable *cancellable,
@@ -227,6 +243,7 @@ lay_out (AnsPageLayout *self,
   if (!measure (self, rooms.room, cancellable, progress, progress_data, error))
     return FALSE;
   self->pages = ans_page_breaks_find (self->items, &rooms);
+  find_groups (self);
   return TRUE;
 }
 
@@ -365,19 +382,7 @@ ans_page_layout_get_shaper (AnsPageLayout *self)
 guint
 ans_page_layout_get_group_page (AnsPageLayout *self, guint group)
 {
-  for (guint page = 0; page < self->pages->len; page++)
-    {
-      const AnsPageRange *range = &g_array_index (self->pages, AnsPageRange, page);
-
-      for (guint i = range->first; i < range->first + range->n; i++)
-        {
-          const AnsPageItem *item = &g_array_index (self->items, AnsPageItem, i);
-
-          if (item->kind == ANS_ITEM_GROUP && item->index == group)
-            return page;
-        }
-    }
-  return 0;
+  return group < self->group_pages->len ? g_array_index (self->group_pages, guint, group) : 0;
 }
 
 static gboolean
