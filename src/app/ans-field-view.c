@@ -116,14 +116,6 @@ ans_field_view_new (AnsRecord *record, const AnsField *field)
   return GTK_WIDGET (self);
 }
 
-void
-ans_field_view_set_group (AnsFieldView *self, GtkSizeGroup *group)
-{
-  g_return_if_fail (ANS_IS_FIELD_VIEW (self));
-
-  gtk_size_group_add_widget (group, GTK_WIDGET (self->title));
-}
-
 const char *
 ans_field_view_get_text (AnsFieldView *self)
 {

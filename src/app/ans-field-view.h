@@ -18,9 +18,6 @@ G_DECLARE_FINAL_TYPE (AnsFieldView, ans_field_view, ANS, FIELD_VIEW, GtkWidget)
 
 GtkWidget *ans_field_view_new (AnsRecord *record, const AnsField *field);
 
-/** ans_field_view_set_group: labels of one @group get the same width. */
-void ans_field_view_set_group (AnsFieldView *self, GtkSizeGroup *group);
-
 /** ans_field_view_get_text: Returns: what stands on the screen now */
 const char *ans_field_view_get_text (AnsFieldView *self);
 

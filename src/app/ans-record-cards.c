@@ -45,20 +45,14 @@ void
 ans_record_cards_fill_fields (GtkBox *box, AnsRecord *record, const char *const *names,
                               gboolean always)
 {
-  g_autoptr (GtkSizeGroup) titles = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
-
   ans_record_cards_clear (box);
   for (guint i = 0; names[i] != NULL; i++)
     {
       const AnsField *field =
           ans_register_get_field (ans_record_get_register (record), names[i]);
-      GtkWidget *view;
 
-      if (field == NULL || (!always && ans_record_get (record, names[i]) == NULL))
-        continue;
-      view = ans_field_view_new (record, field);
-      ans_field_view_set_group (ANS_FIELD_VIEW (view), titles);
-      gtk_box_append (box, view);
+      if (field != NULL && (always || ans_record_get (record, names[i]) != NULL))
+        gtk_box_append (box, ans_field_view_new (record, field));
     }
 }
 

@@ -231,8 +231,10 @@ static char *
 reference_editor_describe (AnsValueEditor *editor)
 {
   AnsReferenceEditor *self = ANS_REFERENCE_EDITOR (editor);
-  const char *details =
-      self->chosen != NULL ? ans_reference_hit_get_subtitle (self->chosen) : "";
+  /* Villages and units are known by their names. */
+  const char *details = self->chosen != NULL && self->target->periods != NULL
+                            ? ans_reference_hit_get_subtitle (self->chosen)
+                            : "";
 
   return *details != '\0' ? g_strdup (details) : NULL;
 }

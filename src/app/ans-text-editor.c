@@ -205,7 +205,8 @@ placeholder (const AnsField *field)
     case ANS_FIELD_DATE:
       return _ ("day/month/year");
     case ANS_FIELD_PARTIAL_DATE:
-      return _ ("day/month/year, month/year or year");
+      /* Translators: examples of how a date may be typed. */
+      return _ ("10/3/1940, 3/1940, 1940");
     case ANS_FIELD_MONEY:
       return _ ("đồng");
     default:

@@ -64,6 +64,12 @@ AnsImportRow *ans_import_row_new (AnsImport *import, guint row_number);
 void ans_import_row_free (AnsImportRow *self);
 int ans_import_field_index (const AnsRegister *reg, const char *field);
 
+/* ans-import-match.c: puts the values of the row into @record; how many differ from it. */
+guint ans_import_row_fill (AnsImport *import, AnsImportRow *row, AnsRecord *record);
+
+/* The code of a household as the file gives it, made unmistakable: “12” of Bắc Sơn is BS-0012. */
+char *ans_import_local_code (const char *village, const char *code);
+
 /* Adds to a row's note or warning. */
 void ans_import_row_add_note (AnsImportRow *self, guint column, const char *note);
 void ans_import_row_add_warning (AnsImportRow *self, const char *warning);

@@ -48,9 +48,11 @@ typedef struct
   char *warning;
 
   /* For the engine. */
+  guint n_values;
   char **values;   /* canonical, by index of the register's field */
   char *village;   /* name, where the register has villages */
   char *household; /* key of the household within the file */
+  char *head_name; /* of the household, where a column tells it */
   gint64 id;       /* the record that is updated */
 } AnsImportRow;
 

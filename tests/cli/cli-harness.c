@@ -2,6 +2,7 @@
 #include "cli-harness.h"
 
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <unistd.h>
 
 void
@@ -9,6 +10,7 @@ harness_set_up (Harness *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
+  setlocale (LC_ALL, "");
   self->folder = g_dir_make_tmp ("ans-cli-XXXXXX", &error);
   g_assert_no_error (error);
 }
@@ -77,8 +79,8 @@ make_words (const char *const *arguments)
 GSubprocess *
 harness_start (Harness *self, const char *const *arguments)
 {
-  g_autoptr (GSubprocessLauncher) launcher = make_launcher (
-      self, G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  g_autoptr (GSubprocessLauncher) launcher =
+      make_launcher (self, G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) words = make_words (arguments);
   GSubprocess *process =
@@ -103,8 +105,7 @@ run (Harness *self, const char *const *arguments)
   g_subprocess_communicate_utf8 (process, NULL, NULL, &answer->out, &answer->err, &error);
   g_assert_no_error (error);
   if (!g_subprocess_get_if_exited (process))
-    g_error ("the program was ended by signal %d: %s",
-             g_subprocess_get_term_sig (process),
+    g_error ("the program was ended by signal %d: %s", g_subprocess_get_term_sig (process),
              answer->err);
   answer->status = g_subprocess_get_exit_status (process);
   return answer;
@@ -148,11 +149,7 @@ harness_expect (Harness *self, int status, const char *first, ...)
     {
       g_autofree char *line = g_strjoinv (" ", (char **) words->pdata);
 
-      g_error ("“%s” ended with %d instead of %d.\n%s%s",
-               line,
-               answer->status,
-               status,
-               answer->out,
+      g_error ("“%s” ended with %d instead of %d.\n%s%s", line, answer->status, status, answer->out,
                answer->err);
     }
   return answer;

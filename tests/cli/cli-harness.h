@@ -44,20 +44,20 @@ char *answer_problem (Answer *self, const char *severity, const char *field);
 /** json_at: Returns: (transfer full): what a JSONPath finds, as compact JSON without [] */
 char *json_at (JsonNode *node, const char *path);
 
-#define assert_at(node, path, expected)                                                           \
-  G_STMT_START                                                                                    \
-  {                                                                                               \
-    g_autofree char *found_ = json_at (node, path);                                               \
-    g_assert_cmpstr (found_, ==, expected);                                                       \
-  }                                                                                               \
+#define assert_at(node, path, expected)                                                            \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    g_autofree char *found_ = json_at (node, path);                                                \
+    g_assert_cmpstr (found_, ==, expected);                                                        \
+  }                                                                                                \
   G_STMT_END
 
-#define assert_contains(text, part)                                                               \
-  G_STMT_START                                                                                    \
-  {                                                                                               \
-    if (strstr (text, part) == NULL)                                                              \
-      g_error ("%s:%d: “%s” is not in: %s", __FILE__, __LINE__, part, text);                      \
-  }                                                                                               \
+#define assert_contains(text, part)                                                                \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    if (strstr (text, part) == NULL)                                                               \
+      g_error ("%s:%d: “%s” is not in: %s", __FILE__, __LINE__, part, text);                       \
+  }                                                                                                \
   G_STMT_END
 
 G_END_DECLS

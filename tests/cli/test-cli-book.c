@@ -124,15 +124,9 @@ test_wrong_usage (Harness *self, gconstpointer data)
     {
       g_auto (GStrv) w = g_strsplit (lines[i], " ", -1);
       guint n = *lines[i] == '\0' ? 0 : g_strv_length (w);
-      g_autoptr (Answer) answer = harness_run (self,
-                                               n > 0 ? w[0] : NULL,
-                                               n > 1 ? w[1] : NULL,
-                                               n > 2 ? w[2] : NULL,
-                                               n > 3 ? w[3] : NULL,
-                                               n > 4 ? w[4] : NULL,
-                                               n > 5 ? w[5] : NULL,
-                                               n > 6 ? w[6] : NULL,
-                                               NULL);
+      g_autoptr (Answer) answer = harness_run (
+          self, n > 0 ? w[0] : NULL, n > 1 ? w[1] : NULL, n > 2 ? w[2] : NULL, n > 3 ? w[3] : NULL,
+          n > 4 ? w[4] : NULL, n > 5 ? w[5] : NULL, n > 6 ? w[6] : NULL, NULL);
 
       if (answer->status != 2 || *answer->out != '\0' || *answer->err == '\0')
         g_error ("“%s” ended with %d\n%s%s", lines[i], answer->status, answer->out, answer->err);
@@ -176,8 +170,8 @@ test_passphrase (Harness *self, gconstpointer data)
   write_file (self, "empty-key", "\nmật khẩu rất dài\n", 0600);
   answer_free (harness_expect (self, 0, "new", "a.ansinh", "--key-file", "key", NULL));
   {
-    g_autoptr (Answer) add = harness_expect (
-        self, 0, "add", "a.ansinh", "villages", "name=Bắc Sơn", "--key-file", "key", NULL);
+    g_autoptr (Answer) add = harness_expect (self, 0, "add", "a.ansinh", "villages", "name=Bắc Sơn",
+                                             "--key-file", "key", NULL);
     g_autoptr (Answer) warned =
         harness_expect (self, 0, "list", "a.ansinh", "villages", "--key-file", "open-key", NULL);
     g_autoptr (Answer) none = harness_expect (self, 1, "list", "a.ansinh", "villages", NULL);
@@ -209,7 +203,8 @@ test_passphrase (Harness *self, gconstpointer data)
     g_assert_null (memmem (bytes, length, "SQLite", strlen ("SQLite")));
   }
   /* A backup is locked like the book; restored, it still is. */
-  answer_free (harness_expect (self, 0, "backup", "a.ansinh", "b.ansinh", "--key-file", "key", NULL));
+  answer_free (
+      harness_expect (self, 0, "backup", "a.ansinh", "b.ansinh", "--key-file", "key", NULL));
   answer_free (harness_expect (self, 1, "check", "b.ansinh", NULL));
   answer_free (harness_expect (self, 1, "restore", "b.ansinh", "c.ansinh", NULL));
   g_assert_false (exists (self, "c.ansinh"));
@@ -351,8 +346,7 @@ test_check_finds (Harness *self, gconstpointer data)
 {
   answer_free (harness_expect (self, 0, "new", "a.ansinh", NULL));
   answer_free (harness_expect (self, 0, "add", "a.ansinh", "villages", "name=Bắc Sơn", NULL));
-  run_sql (self,
-           "a.ansinh",
+  run_sql (self, "a.ansinh",
            "DROP TRIGGER IF EXISTS village_search_update;"
            "INSERT INTO change (action, tbl, row, old, new) VALUES (99, 'village', 1, NULL, '{}')");
   {
@@ -360,11 +354,9 @@ test_check_finds (Harness *self, gconstpointer data)
     g_autoptr (JsonNode) json = answer_json (check);
 
     assert_at (json, "$.sound", "false");
-    g_assert_cmpuint (
-        json_array_get_length (
-            json_object_get_array_member (json_node_get_object (json), "problems")),
-        >,
-        0);
+    g_assert_cmpuint (json_array_get_length (
+                          json_object_get_array_member (json_node_get_object (json), "problems")),
+                      >, 0);
   }
 }
 
@@ -373,7 +365,8 @@ test_describe (Harness *self, gconstpointer data)
 {
   answer_free (harness_expect (self, 0, "new", "a.ansinh", NULL));
   {
-    g_autoptr (Answer) registers = harness_expect (self, 0, "registers", "a.ansinh", "--json", NULL);
+    g_autoptr (Answer) registers =
+        harness_expect (self, 0, "registers", "a.ansinh", "--json", NULL);
     g_autoptr (Answer) listings = harness_expect (self, 0, "listings", "a.ansinh", "--json", NULL);
     g_autoptr (Answer) text = harness_expect (self, 0, "registers", "a.ansinh", NULL);
     g_autoptr (JsonNode) r = answer_json (registers);
@@ -398,7 +391,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(name, function)                                                                       \
+#define ADD(name, function)                                                                        \
   g_test_add ("/cli/book/" name, Harness, NULL, harness_set_up, function, harness_tear_down)
   ADD ("help", test_help);
   ADD ("version", test_version);
