@@ -210,6 +210,8 @@ ans_as_of_button_dispose (GObject *object)
 {
   AnsAsOfButton *self = ANS_AS_OF_BUTTON (object);
 
+  /* AdwBin must let go of its child before the template does. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANS_TYPE_AS_OF_BUTTON);
   g_clear_pointer (&self->day, g_free);
   G_OBJECT_CLASS (ans_as_of_button_parent_class)->dispose (object);

@@ -25,6 +25,7 @@ struct _AnsListTable
   GtkListItemFactory *headings;
   gboolean busy; /* we change columns or order ourselves */
   guint save_source;
+  guint top_tick; /* goes to the top after the next layout */
 };
 
 enum
@@ -406,6 +407,16 @@ ans_list_table_get_cursor (AnsListTable *self)
   return cell != NULL ? gtk_column_view_cell_get_position (cell) : GTK_INVALID_LIST_POSITION;
 }
 
+static gboolean
+go_to_top (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  AnsListTable *self = ANS_LIST_TABLE (widget);
+
+  self->top_tick = 0;
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  return G_SOURCE_REMOVE;
+}
+
 void
 ans_list_table_scroll_to_top (AnsListTable *self)
 {
@@ -413,8 +424,11 @@ ans_list_table_scroll_to_top (AnsListTable *self)
 
   if (self->rows != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0)
     gtk_column_view_scroll_to (self->view, 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
-  /* The heading of the first group stands above its first row. */
+  /* The heading of the first group stands above its first row, and has no place before the next
+   * layout. */
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  if (self->top_tick == 0)
+    self->top_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), go_to_top, NULL, NULL);
 }
 
 void
@@ -460,6 +474,8 @@ ans_list_table_dispose (GObject *object)
       g_clear_handle_id (&self->save_source, g_source_remove);
       save_columns (self);
     }
+  /* The view drops its columns as it goes; nothing of that is to be remembered. */
+  self->busy = TRUE;
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
   self->view = NULL;
