@@ -13,6 +13,9 @@
 /* A drag of a header changes many widths; the last one is kept. */
 #define SAVE_DELAY 600
 
+/* Headings are measured a frame after their rows. */
+#define TOP_FRAMES 3
+
 struct _AnsListTable
 {
   AdwBin parent_instance;
@@ -25,7 +28,8 @@ struct _AnsListTable
   GtkListItemFactory *headings;
   gboolean busy; /* we change columns or order ourselves */
   guint save_source;
-  guint top_tick; /* goes to the top after the next layout */
+  guint top_tick;   /* goes to the top after the next layouts */
+  guint top_frames;
 };
 
 enum
@@ -241,10 +245,7 @@ static void
 append_column (AnsListTable *self, const AnsColumnPlace *place)
 {
   const AnsListingInfo *info = get_info (self);
-  gboolean is_name = g_str_equal (place->column->id, info->reg->name_field) ||
-                     place->column->kind == ANS_FIELD_NAME ||
-                     (place->column->field != NULL && place->column->field->target != NULL &&
-                      g_str_equal (place->column->field->target, "people"));
+  gboolean is_name = g_str_equal (place->column->id, ans_list_words_compact (info)[0]);
   g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (
       _ (place->column->label), ans_list_cells_factory (self->cells, place->column, place->index,
                                                         is_name));
@@ -412,8 +413,10 @@ go_to_top (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   AnsListTable *self = ANS_LIST_TABLE (widget);
 
-  self->top_tick = 0;
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  if (--self->top_frames > 0)
+    return G_SOURCE_CONTINUE;
+  self->top_tick = 0;
   return G_SOURCE_REMOVE;
 }
 
@@ -427,6 +430,7 @@ ans_list_table_scroll_to_top (AnsListTable *self)
   /* The heading of the first group stands above its first row, and has no place before the next
    * layout. */
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  self->top_frames = TOP_FRAMES;
   if (self->top_tick == 0)
     self->top_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), go_to_top, NULL, NULL);
 }
@@ -460,6 +464,7 @@ ans_list_table_set_rows (AnsListTable *self, AnsRowModel *rows, AnsListSelection
   ans_list_table_reload_columns (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   ans_list_table_update_grouping (self);
+  ans_list_table_scroll_to_top (self);
 }
 
 /* --- object ------------------------------------------------------------------------------------ */

@@ -68,17 +68,19 @@ add_popovers (GtkSnapshot *snapshot, GtkWidget *widget, GtkNative *window)
         {
           GdkPopup *popup = GDK_POPUP (gtk_native_get_surface (GTK_NATIVE (child)));
           g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (child);
-          double own_x, own_y, window_x, window_y;
+          double own_x, own_y, window_x, window_y, x, y;
+          int width = gtk_widget_get_width (child), height = gtk_widget_get_height (child);
 
           gtk_native_get_surface_transform (GTK_NATIVE (child), &own_x, &own_y);
           gtk_native_get_surface_transform (window, &window_x, &window_y);
+          x = gdk_popup_get_position_x (popup) + own_x - window_x;
+          y = gdk_popup_get_position_y (popup) + own_y - window_y;
+          /* What a popover has outside of the window would be missing. */
+          x = CLAMP (x, 0, MAX (0, gtk_widget_get_width (GTK_WIDGET (window)) - width - 8));
+          y = CLAMP (y, 0, MAX (0, gtk_widget_get_height (GTK_WIDGET (window)) - height - 8));
           gtk_snapshot_save (snapshot);
-          gtk_snapshot_translate (
-              snapshot,
-              &GRAPHENE_POINT_INIT ((float) (gdk_popup_get_position_x (popup) + own_x - window_x),
-                                    (float) (gdk_popup_get_position_y (popup) + own_y - window_y)));
-          gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (child),
-                                  gtk_widget_get_height (child));
+          gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+          gdk_paintable_snapshot (paintable, snapshot, width, height);
           gtk_snapshot_restore (snapshot);
         }
       add_popovers (snapshot, child, window);
@@ -274,6 +276,9 @@ ans_tour_start (AnsWindow *window, const char *dir, GFile *book,
   /* Pages must not slide while their picture is taken. */
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE,
                 "gtk-decoration-layout", ":close", NULL);
+  /* What the desktop of our floor is set in. */
+  if (pango_font_map_get_family (pango_cairo_font_map_get_default (), "Inter") != NULL)
+    g_object_set (gtk_settings_get_default (), "gtk-font-name", "Inter 11", NULL);
   remove_frame ();
   if (g_mkdir_with_parents (dir, 0755) != 0)
     {
