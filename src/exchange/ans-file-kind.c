@@ -19,7 +19,7 @@
 #define OTHER_DOCUMENT                                                                             \
   N_ ("The file is a document of another kind, not a workbook. Choose an .xlsx, .ods or .csv "     \
       "file.")
-#define PACKED_FOLDER \
+#define PACKED_FOLDER                                                                              \
   N_ ("The file is a packed folder, not a workbook. Unpack it and choose the workbook inside.")
 #define PASSWORD                                                                                   \
   N_ ("The file is protected by a password. Open it, save it without a password, and try again.")
@@ -49,10 +49,8 @@ static const Signature signatures[] = {
   SIGNATURE ("GIF8", NOT_A_WORKBOOK, OTHER_DOCUMENT),
   SIGNATURE ("SQLite format 3", NOT_A_WORKBOOK, OTHER_DOCUMENT),
   SIGNATURE ("PK\x05\x06", NOT_A_WORKBOOK, PACKED_FOLDER),
-  SIGNATURE ("Rar!",
-             NOT_A_WORKBOOK, PACKED_FOLDER),
-  SIGNATURE ("7z\xBC\xAF",
-             NOT_A_WORKBOOK, PACKED_FOLDER),
+  SIGNATURE ("Rar!", NOT_A_WORKBOOK, PACKED_FOLDER),
+  SIGNATURE ("7z\xBC\xAF", NOT_A_WORKBOOK, PACKED_FOLDER),
 };
 
 static AnsFileKind

@@ -245,7 +245,8 @@ score_title (const Title *title, const Title *synonym)
 
   if (score > 0 || title->letters == 0 || synonym->letters == 0)
     return score;
-  /* The synonym with a word or two around it: "Số CCCD của chủ hộ"; a short word alone says little. */
+  /* The synonym with a word or two around it: "Số CCCD của chủ hộ"; a short word alone says little.
+   */
   start = find_words (title, synonym);
   if (start >= 0 && (synonym->n_words > 1 || synonym->letters >= 6) &&
       synonym->letters * 2 >= title->letters)

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
-#include <math.h>
 #include <string.h>
 
-#include "exchange/ans-number-format.h"
+#include "exchange/ans-ods-value.h"
 #include "exchange/ans-row-builder.h"
 #include "exchange/ans-sheet-reader.h"
 #include "exchange/ans-xlsx-parts.h"
@@ -76,12 +75,7 @@ typedef struct
   gboolean is_in_row;
   gboolean is_in_cell;
   gboolean is_covered;
-  AnsCell cell;
-  char *value_type;
-  char *value;
-  GString *text;
-  GString *shown;
-  guint n_paragraphs;
+  AnsOdsValue value;
   guint paragraph_depth;
   gboolean is_paragraph_empty;
   gboolean space_pending;
@@ -217,16 +211,7 @@ start_cell (Reading *self, AnsXml *xml, const char *name, const char **attribute
   if (self->builder == NULL)
     return;
 
-  g_string_truncate (self->text, 0);
-  self->n_paragraphs = 0;
   self->paragraph_depth = 0;
-  self->cell = (AnsCell) { .column = self->column, .text = "" };
-  self->cell.is_formula = ans_xml_attribute (xml, attributes, NS_TABLE, "formula") != NULL;
-  style = ans_xml_attribute (xml, attributes, NS_TABLE, "style-name");
-  if (style != NULL)
-    self->cell.font =
-        (AnsCellFont) GPOINTER_TO_UINT (g_hash_table_lookup (self->reader->fonts, style));
-
   type = ans_xml_attribute (xml, attributes, NS_CALCEXT, "value-type");
   if (g_strcmp0 (type, "error") != 0)
     type = ans_xml_attribute (xml, attributes, NS_OFFICE, "value-type");
@@ -240,17 +225,19 @@ start_cell (Reading *self, AnsXml *xml, const char *name, const char **attribute
       value =
           ans_xml_attribute (xml, attributes, NS_OFFICE, attribute != NULL ? attribute : "value");
     }
-  g_free (self->value_type);
-  g_free (self->value);
-  self->value_type = g_strdup (type);
-  self->value = g_strdup (value);
+  ans_ods_value_begin (&self->value, self->column, type, value);
+  self->value.cell.is_formula = ans_xml_attribute (xml, attributes, NS_TABLE, "formula") != NULL;
+  style = ans_xml_attribute (xml, attributes, NS_TABLE, "style-name");
+  if (style != NULL)
+    self->value.cell.font =
+        (AnsCellFont) GPOINTER_TO_UINT (g_hash_table_lookup (self->reader->fonts, style));
 }
 
 static void
 put_character (Reading *self, char character, guint times)
 {
-  for (guint i = 0; i < times && self->text->len <= ANS_SHEET_MAX_CELL_BYTES; i++)
-    g_string_append_c (self->text, character);
+  for (guint i = 0; i < times && self->value.text->len <= ANS_SHEET_MAX_CELL_BYTES; i++)
+    g_string_append_c (self->value.text, character);
 }
 
 static void
@@ -262,7 +249,7 @@ start_text (Reading *self, AnsXml *xml, const char *name, const char **attribute
     {
       if (self->paragraph_depth++ > 0)
         return;
-      if (self->n_paragraphs++ > 0)
+      if (self->value.n_paragraphs++ > 0)
         put_character (self, '\n', 1);
       self->is_paragraph_empty = TRUE;
       self->space_pending = FALSE;
@@ -349,145 +336,6 @@ start_cb (AnsXml *xml, guint ns, const char *name, const char **attributes, gpoi
     self->skipped = 1;
 }
 
-/* The text that is shown tells what the stored value does not: leading zeros. */
-static gboolean
-shows_padded (const char *shown, const char *plain)
-{
-  gsize length = strlen (plain);
-
-  if (*shown != '0' || strlen (shown) <= length)
-    return FALSE;
-  for (const char *at = shown; *at != '\0'; at++)
-    if (!g_ascii_isdigit (*at))
-      return FALSE;
-  while (*shown == '0')
-    shown++;
-  return strcmp (shown, plain) == 0;
-}
-
-static void
-fill_number (Reading *self, double number, gboolean is_percent)
-{
-  AnsNumberFormat format = { .is_percent = is_percent };
-
-  ans_number_to_cell (&self->cell, self->shown, number, FALSE, &format);
-  if (shows_padded (self->text->str, self->shown->str))
-    {
-      g_string_assign (self->shown, self->text->str);
-      self->cell.is_padded = TRUE;
-    }
-}
-
-/* "05/2022" and "2022" are shown where the format leaves out the rest, which the file has as 1. */
-static void
-shorten_date (Reading *self)
-{
-  guint numbers = 0;
-  gboolean is_short = self->text->len > 0 && self->text->len <= 7;
-  const char *at = self->text->str;
-
-  for (; *at != '\0' && is_short; at++)
-    if (g_ascii_isdigit (*at))
-      numbers += at == self->text->str || !g_ascii_isdigit (at[-1]);
-    else
-      is_short = strchr ("/-. ", *at) != NULL;
-  if (!is_short || self->shown->len != 10)
-    return;
-  if (numbers == 2 && self->text->len >= 6 && g_str_has_suffix (self->shown->str, "-01"))
-    g_string_truncate (self->shown, 7);
-  else if (numbers == 1 && self->text->len == 4 && g_str_has_suffix (self->shown->str, "-01-01"))
-    g_string_truncate (self->shown, 4);
-}
-
-/* Reads "PT08H30M00S" as days. */
-static gboolean
-parse_duration (const char *value, double *days)
-{
-  double seconds = 0;
-
-  if (!g_str_has_prefix (value, "PT"))
-    return FALSE;
-  for (value += 2; *value != '\0';)
-    {
-      char *end;
-      double part;
-
-      if (!g_ascii_isdigit (*value))
-        return FALSE;
-      part = g_ascii_strtod (value, &end);
-      if (*end == 'H')
-        part *= 3600;
-      else if (*end == 'M')
-        part *= 60;
-      else if (*end != 'S')
-        return FALSE;
-      seconds += part;
-      value = end + 1;
-    }
-  *days = seconds / 86400.0;
-  return isfinite (*days) && *days < 1e6;
-}
-
-/* Sets kind, number and the text to show; kind stays EMPTY where there is nothing. */
-static void
-fill_value (Reading *self)
-{
-  const char *type = self->value_type;
-  const char *value = self->value;
-  double number;
-  char *end;
-
-  g_string_truncate (self->shown, 0);
-  if (type != NULL && strcmp (type, "error") == 0)
-    {
-      self->cell.kind = ANS_CELL_ERROR;
-      g_string_assign (self->shown, self->text->len > 0 ? self->text->str : "#VALUE!");
-      return;
-    }
-  if (type != NULL && value != NULL)
-    {
-      if (strcmp (type, "date") == 0)
-        {
-          if (ans_iso_date_to_cell (&self->cell, self->shown, value))
-            {
-              shorten_date (self);
-              return;
-            }
-        }
-      else if (strcmp (type, "time") == 0)
-        {
-          const AnsNumberFormat time = { .is_time = TRUE, .is_elapsed = TRUE };
-
-          if (parse_duration (value, &number))
-            {
-              ans_serial_to_cell (&self->cell, self->shown, number, FALSE, &time);
-              return;
-            }
-        }
-      else if (strcmp (type, "boolean") == 0)
-        {
-          self->cell.kind = ANS_CELL_BOOL;
-          self->cell.number = ans_xml_boolean (value, FALSE) ? 1.0 : 0.0;
-          g_string_assign (self->shown, self->cell.number > 0 ? "TRUE" : "FALSE");
-          return;
-        }
-      else if (strcmp (type, "string") != 0)
-        {
-          number = g_ascii_strtod (value, &end);
-          if (end > value && *end == '\0' && isfinite (number))
-            {
-              fill_number (self, number, strcmp (type, "percentage") == 0);
-              return;
-            }
-        }
-      else if (self->n_paragraphs == 0)
-        g_string_assign (self->text, value);
-    }
-  g_string_assign (self->shown, self->text->str);
-  if (self->shown->len > 0)
-    self->cell.kind = ANS_CELL_TEXT;
-}
-
 static void
 end_cell (Reading *self, AnsXml *xml)
 {
@@ -496,11 +344,13 @@ end_cell (Reading *self, AnsXml *xml)
   self->is_in_cell = FALSE;
   if (self->builder != NULL && !self->is_covered)
     {
-      fill_value (self);
-      if (self->cell.kind != ANS_CELL_EMPTY || (self->cell.is_formula && self->value_type == NULL))
+      AnsOdsValue *value = &self->value;
+
+      ans_ods_value_fill (value);
+      if (value->cell.kind != ANS_CELL_EMPTY || (value->cell.is_formula && value->type == NULL))
         {
-          if (!ans_row_builder_add (self->builder, &self->cell, self->shown->str, self->shown->len,
-                                    &error) ||
+          if (!ans_row_builder_add (self->builder, &value->cell, value->shown->str,
+                                    value->shown->len, &error) ||
               !ans_row_builder_repeat_last (self->builder, self->repeat - 1, &error))
             ans_xml_fail (xml, error);
         }
@@ -591,7 +441,8 @@ text_cb (AnsXml *xml, const char *text, int length, gpointer data)
 {
   Reading *self = data;
 
-  if (self->paragraph_depth == 0 || self->skipped > 0 || self->text->len > ANS_SHEET_MAX_CELL_BYTES)
+  if (self->paragraph_depth == 0 || self->skipped > 0 ||
+      self->value.text->len > ANS_SHEET_MAX_CELL_BYTES)
     return;
   /* Runs of white space count as one space; at the ends of a paragraph as none. */
   for (int i = 0; i < length; i++)
@@ -602,10 +453,10 @@ text_cb (AnsXml *xml, const char *text, int length, gpointer data)
           continue;
         }
       if (self->space_pending)
-        g_string_append_c (self->text, ' ');
+        g_string_append_c (self->value.text, ' ');
       self->space_pending = FALSE;
       self->is_paragraph_empty = FALSE;
-      g_string_append_c (self->text, text[i]);
+      g_string_append_c (self->value.text, text[i]);
     }
 }
 
@@ -621,16 +472,12 @@ run (OdsReader *reader, Reading *self, GCancellable *cancellable, GError **error
   gboolean is_read;
 
   self->reader = reader;
-  self->text = g_string_new (NULL);
-  self->shown = g_string_new (NULL);
+  ans_ods_value_init (&self->value);
   if (reader->package != NULL)
     is_read = ans_xml_read_part (reader->package, CONTENT, &handlers, self, cancellable, error);
   else
     is_read = ans_xml_read_source (reader->flat, &handlers, self, cancellable, error);
-  g_string_free (self->text, TRUE);
-  g_string_free (self->shown, TRUE);
-  g_free (self->value_type);
-  g_free (self->value);
+  ans_ods_value_clear (&self->value);
   g_free (self->style_name);
   g_free (self->style_family);
   return is_read;

@@ -8,8 +8,9 @@
 #include "exchange/ans-workbook.h"
 
 /* Separates namespace and name in what expat reports; cannot occur in either. */
-#define SEPARATOR '\n'
-#define MAX_DEPTH 256u
+#define SEPARATOR      '\n'
+#define MAX_DEPTH      256u
+#define MAX_NAMESPACES 16u
 /* No tag, comment or formula of a real workbook is longer: bounds what the parser holds back. */
 #define MAX_SILENT_BYTES (4u * 1024u * 1024u)
 
@@ -17,6 +18,8 @@ struct _AnsXml
 {
   XML_Parser parser;
   const AnsXmlHandlers *handlers;
+  gsize lengths[MAX_NAMESPACES];
+  guint n_namespaces;
   gpointer data;
   const char *part;
   guint depth;
@@ -27,35 +30,27 @@ struct _AnsXml
   GError *error;
 };
 
-static void XMLCALL text_cb (void *data, const XML_Char *text, int length);
-
-static gboolean
-has_uri (const char *qualified, gsize length, const char *uri)
-{
-  return strncmp (qualified, uri, length) == 0 && uri[length] == '\0';
-}
-
 static const char *
 split_name (AnsXml *xml, const char *qualified, guint *ns)
 {
-  const char *separator = strchr (qualified, SEPARATOR);
   const AnsXmlNamespace *known = xml->handlers->namespaces;
+  const char *separator;
 
-  *ns = 0;
-  if (separator == NULL)
-    {
-      /* Some programs leave the namespace out altogether; then it is the first of the table. */
-      if (known != NULL)
-        *ns = known->id;
-      return qualified;
-    }
-  for (; known != NULL && known->uri != NULL; known++)
-    if (has_uri (qualified, (gsize) (separator - qualified), known->uri))
+  for (guint i = 0; i < xml->n_namespaces; i++)
+    if (strncmp (qualified, known[i].uri, xml->lengths[i]) == 0 &&
+        qualified[xml->lengths[i]] == SEPARATOR)
       {
-        *ns = known->id;
-        break;
+        *ns = known[i].id;
+        return qualified + xml->lengths[i] + 1;
       }
-  return separator + 1;
+  separator = strchr (qualified, SEPARATOR);
+  *ns = 0;
+  if (separator != NULL)
+    return separator + 1;
+  /* Some programs leave the namespace out altogether; then it is the first of the table. */
+  if (known != NULL)
+    *ns = known->id;
+  return qualified;
 }
 
 static void XMLCALL
@@ -140,8 +135,9 @@ chunk_cb (const void *bytes, gsize size, gpointer data, GError **error)
     }
   if (xml->fed - xml->fed_at_event > MAX_SILENT_BYTES)
     {
-      g_set_error_literal (error, ANS_WORKBOOK_ERROR, ANS_WORKBOOK_ERROR_TOO_LARGE,
-                           _ ("The file was refused: a single piece of it is larger than any list."));
+      g_set_error_literal (
+          error, ANS_WORKBOOK_ERROR, ANS_WORKBOOK_ERROR_TOO_LARGE,
+          _ ("The file was refused: a single piece of it is larger than any list."));
       return FALSE;
     }
   return TRUE;
@@ -150,7 +146,14 @@ chunk_cb (const void *bytes, gsize size, gpointer data, GError **error)
 static void
 xml_init (AnsXml *xml, const char *part, const AnsXmlHandlers *handlers, gpointer data)
 {
+  const AnsXmlNamespace *known = handlers->namespaces;
+
   *xml = (AnsXml) { .part = part, .handlers = handlers, .data = data };
+  for (; known != NULL && known[xml->n_namespaces].uri != NULL; xml->n_namespaces++)
+    {
+      g_assert (xml->n_namespaces < MAX_NAMESPACES);
+      xml->lengths[xml->n_namespaces] = strlen (known[xml->n_namespaces].uri);
+    }
   xml->parser = XML_ParserCreateNS (NULL, SEPARATOR);
   XML_SetUserData (xml->parser, xml);
   XML_SetElementHandler (xml->parser, start_cb, end_cb);

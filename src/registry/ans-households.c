@@ -25,7 +25,7 @@ static const AnsField fields[] = {
     .synonyms = S ("địa chỉ (thôn)", "thôn/xóm", "thôn, xóm", "thôn/tổ dân phố", "xóm",
                    "tên thôn", "tổ dân phố") },
   { "address", "Địa chỉ", N_ ("Address"), ANS_FIELD_TEXT, ANS_FIELD_DEFAULT_COLUMN, HOUSEHOLD,
-    .period = "household_place", .width = 24, .print_width = 50,
+    .period = "household_place", .width = 24,
     .synonyms = S ("nơi ở", "chỗ ở hiện nay", "địa chỉ thường trú", "nơi thường trú") },
   { "area", "Khu vực", N_ ("Area"), ANS_FIELD_CHOICE, ANS_FIELD_FILTER, HOUSEHOLD,
     .choices = ans_choices_area, .default_value = "NT", .width = 10, .print_width = 20 },
@@ -33,8 +33,7 @@ static const AnsField fields[] = {
     ANS_FIELD_REQUIRED | ANS_FIELD_FILTER, HOUSEHOLD, .choices = ans_choices_household_status,
     .period = "household_state", .default_value = ANS_HOUSEHOLD_LIVING, .width = 12,
     .print_width = 20, .synonyms = S ("tình trạng hộ", "trạng thái") },
-  { "note", "Ghi chú", N_ ("Note"), ANS_FIELD_LONG_TEXT, 0, HOUSEHOLD, .width = 24,
-    .print_width = 40 },
+  { "note", "Ghi chú", N_ ("Note"), ANS_FIELD_LONG_TEXT, 0, HOUSEHOLD, .width = 24 },
   { "code_fold", "", "", ANS_FIELD_TEXT, ANS_FIELD_COMPUTED },
   { NULL },
 };

@@ -20,7 +20,7 @@
 
 static const AnsField fields[] = {
   { "full_name", "Họ và tên", N_ ("Full name"), ANS_FIELD_NAME,
-    ANS_FIELD_REQUIRED | ANS_FIELD_DEFAULT_COLUMN, PERSON, .width = 26, .print_width = 46,
+    ANS_FIELD_REQUIRED | ANS_FIELD_DEFAULT_COLUMN, PERSON, .width = 26,
     .synonyms = S ("họ tên", "tên", "họ và tên nhân khẩu", "họ tên thành viên",
                    "họ và tên thành viên", "họ, chữ đệm và tên", "họ, đệm và tên khai sinh",
                    "họ và tên người dân", "tên nhân khẩu", "full name") },
@@ -106,7 +106,7 @@ static const AnsField fields[] = {
     ANS_FIELD_FILTER, WORK, .choices = ans_choices_qualification, .width = 20, .print_width = 34,
     .synonyms = S ("trình độ chuyên môn kỹ thuật", "trình độ chuyên môn", "trình độ",
                    "trình độ đào tạo", "trình độ cmkt cao nhất") },
-  { "note", "Ghi chú", N_ ("Note"), ANS_FIELD_LONG_TEXT, 0, WORK, .width = 24, .print_width = 30,
+  { "note", "Ghi chú", N_ ("Note"), ANS_FIELD_LONG_TEXT, 0, WORK, .width = 24,
     .synonyms = S ("chú thích", "ghi chu") },
 
   { "name_fold", "", "", ANS_FIELD_TEXT, ANS_FIELD_COMPUTED },
@@ -122,12 +122,12 @@ static const AnsField fields[] = {
 
 /* The head of a household is its member with that relation; households show and sort by it. */
 static const char *const home_triggers[] = {
-  "CREATE TRIGGER person_home_head_insert AFTER INSERT ON person_home WHEN NEW.household NOT NULL "
-  "BEGIN " DERIVE_HEAD ("NEW") " END",
+  "CREATE TRIGGER person_home_head_insert AFTER INSERT ON person_home "
+  "WHEN NEW.household NOT NULL AND NEW.relation = 'CHU_HO' BEGIN " DERIVE_HEAD ("NEW") " END",
   "CREATE TRIGGER person_home_head_update AFTER UPDATE ON person_home "
-  "BEGIN " DERIVE_HEAD ("OLD") " " DERIVE_HEAD ("NEW") " END",
-  "CREATE TRIGGER person_home_head_delete AFTER DELETE ON person_home WHEN OLD.household NOT NULL "
-  "BEGIN " DERIVE_HEAD ("OLD") " END",
+  "WHEN OLD.relation = 'CHU_HO' OR NEW.relation = 'CHU_HO' BEGIN " DERIVE_HEAD ("OLD") " " DERIVE_HEAD ("NEW") " END",
+  "CREATE TRIGGER person_home_head_delete AFTER DELETE ON person_home "
+  "WHEN OLD.household NOT NULL AND OLD.relation = 'CHU_HO' BEGIN " DERIVE_HEAD ("OLD") " END",
   NULL,
 };
 

@@ -57,6 +57,8 @@ test_fold (void)
     { "Hoằng Phú", "hoang phu" },
     { "Hoằng Phụ", "hoang phu" },
     { "\u00d0ức", "duc" },
+    { "Nguy\u00adễn", "nguyen" },
+    { "Nguy\u00ad\u200b\u0300n\a", "nguyn" },
     { "H\u2019Hen Niê", "h'hen nie" },
     { "Y \u0243lơ Êban-Mlô, 12/3", "y blo eban-mlo, 12/3" },
     { "QĐ 06/QĐ-TTg – “a”", "qd 06/qd-ttg – “a”" },
@@ -128,7 +130,7 @@ test_fold_marks (void)
     "ngoèo",  "của",   "mía",   "chào",  "thuế", "thuở", "rượu",  "chuối", "yếu",
     "gì",     "giếng", "tuấn",  "toàn",  "loét", "quả",  "nghĩa", "người", "cứu",
     "hiểu",   "tía",   "quỵt",  "giả",   "hỏi",  "tòi",  "xoáy",  "hoài",  "loại",
-    "quyết",  "duyệt", "niê",   "thuý",  "áo",   "ửng",  "ỷ",     "ạ",
+    "quyết",  "duyệt", "niê",   "thuý",  "coóc", "áo",   "ửng",   "ỷ",     "ạ",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (same); i++)

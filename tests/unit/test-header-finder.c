@@ -4,7 +4,7 @@
 
 #include "exchange/ans-header-finder.h"
 
-#define SYNONYMS(...) ((const char *const[]){ __VA_ARGS__, NULL })
+#define SYNONYMS(...) ((const char *const[]) { __VA_ARGS__, NULL })
 
 static const AnsHeaderTerm terms[] = {
   { "full_name", SYNONYMS ("Họ và tên", "Họ tên", "Họ và tên công dân", "Họ, chữ đệm và tên") },
@@ -122,7 +122,7 @@ describe (const AnsHeader *header)
       g_autofree char *name = ans_column_name (column->column);
 
       g_string_append_printf (text, " %s=%s%s%s%s%s", name, column->continues ? "+" : "",
-                              column->is_ordinal ? "*"
+                              column->is_ordinal      ? "*"
                               : column->field != NULL ? column->field
                                                       : "-",
                               column->part != NULL ? ":" : "",
@@ -142,11 +142,11 @@ assert_header (const char *text, const char *merges, const char *expected)
   g_assert_cmpstr (found, ==, expected);
 }
 
-#define LETTERHEAD \
-  "ỦY BAN NHÂN DÂN||||CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n" \
-  "XÃ HOẰNG PHỤ||||Độc lập - Tự do - Hạnh phúc\n" \
-  "||||Hoằng Phụ, ngày 05 tháng 5 năm 2022\n" \
-  "DANH SÁCH HỘ NGHÈO NĂM 2022\n" \
+#define LETTERHEAD                                                                                 \
+  "ỦY BAN NHÂN DÂN||||CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"                                        \
+  "XÃ HOẰNG PHỤ||||Độc lập - Tự do - Hạnh phúc\n"                                                  \
+  "||||Hoằng Phụ, ngày 05 tháng 5 năm 2022\n"                                                      \
+  "DANH SÁCH HỘ NGHÈO NĂM 2022\n"                                                                  \
   "(Kèm theo Quyết định số 12/QĐ-UBND ngày 05/5/2022)||||ĐVT: người\n"
 #define LETTERHEAD_MERGES "A1:D1 E1:H1 A2:D2 E2:H2 E3:H3 A4:H4 A5:D5 "
 
@@ -183,11 +183,10 @@ test_letterhead (void)
   g_autofree char *second = g_strconcat ("6-8(8)", fields, NULL);
 
   /* With merged areas, and the same without any, as a text file has it. */
-  assert_header (with_blank,
-                 LETTERHEAD_MERGES "C7:D7 A7:A8 B7:B8 E7:E8 F7:F8 G7:G8 H7:H8", first);
+  assert_header (with_blank, LETTERHEAD_MERGES "C7:D7 A7:A8 B7:B8 E7:E8 F7:F8 G7:G8 H7:H8", first);
   assert_header (with_blank, "", first);
-  assert_header (without_blank,
-                 LETTERHEAD_MERGES "C6:D6 A6:A7 B6:B7 E6:E7 F6:F7 G6:G7 H6:H7", second);
+  assert_header (without_blank, LETTERHEAD_MERGES "C6:D6 A6:A7 B6:B7 E6:E7 F6:F7 G6:G7 H6:H7",
+                 second);
   assert_header (without_blank, "", second);
 }
 
@@ -221,8 +220,9 @@ test_shared_field (void)
     { "name", SYNONYMS ("Họ và tên") },
     { "birth", SYNONYMS ("Năm sinh") },
   };
-  g_auto (Sheet) sheet = make ("TT|Họ và tên||Năm sinh||Ghi chú\n|||Nam|Nữ|\n#1|Lê Thị|Mận||#1940|\n",
-                               "A1:A2 B1:C2 D1:E1 F1:F2");
+  g_auto (Sheet) sheet =
+      make ("TT|Họ và tên||Năm sinh||Ghi chú\n|||Nam|Nữ|\n#1|Lê Thị|Mận||#1940|\n",
+            "A1:A2 B1:C2 D1:E1 F1:F2");
   g_autoptr (AnsHeader) header =
       ans_header_find ((const AnsRow *const *) sheet.rows->pdata, sheet.rows->len, sheet.layout,
                        plain, G_N_ELEMENTS (plain));
@@ -240,14 +240,12 @@ test_numbering (void)
     const char *cells;
     gboolean is_numbering;
   } rows[] = {
-    { "(1)|(2)|(3)|(4)", TRUE },      { "1|2|3|4", TRUE },
-    { "#1|#2|#3|#4", TRUE },          { "A|B|1|2|3", TRUE },
-    { "(A)|(B)|(1)|(2)", TRUE },      { "(1)|(2)|(3)=(1)+(2)|(4)", TRUE },
-    { "1|2|3=1*2", TRUE },            { "|[1]|[2]|[3]", TRUE },
-    { "#1|Lê An|#3", FALSE },         { "#1|#5|#7", FALSE },
-    { "#5|#6|#7", FALSE },            { "1|2", FALSE },
-    { "A|B|C", FALSE },               { "1|2|4", FALSE },
-    { "1|A|2", FALSE },               { "(1)|(2)|Ghi chú", FALSE },
+    { "(1)|(2)|(3)|(4)", TRUE },  { "1|2|3|4", TRUE },         { "#1|#2|#3|#4", TRUE },
+    { "A|B|1|2|3", TRUE },        { "(A)|(B)|(1)|(2)", TRUE }, { "(1)|(2)|(3)=(1)+(2)|(4)", TRUE },
+    { "1|2|3=1*2", TRUE },        { "|[1]|[2]|[3]", TRUE },    { "#1|Lê An|#3", FALSE },
+    { "#1|#5|#7", FALSE },        { "#5|#6|#7", FALSE },       { "1|2", FALSE },
+    { "A|B|C", FALSE },           { "1|2|4", FALSE },          { "1|A|2", FALSE },
+    { "(1)|(2)|Ghi chú", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -280,9 +278,10 @@ static void
 test_group_above (void)
 {
   /* The upper titles are of no field, but tell whose name it is. */
-  g_auto (Sheet) sheet = make ("Biểu 1\nTT|Chủ hộ||Người nhận thay||Thôn\n|Họ và tên|Năm sinh|Họ và "
-                               "tên|Quan hệ|\n#1|Lê An|#1940|Lê Ba|Con|BS\n#2|Lê C|#1950|||BS\n",
-                               "A2:A3 B2:C2 D2:E2 F2:F3");
+  g_auto (Sheet) sheet =
+      make ("Biểu 1\nTT|Chủ hộ||Người nhận thay||Thôn\n|Họ và tên|Năm sinh|Họ và "
+            "tên|Quan hệ|\n#1|Lê An|#1940|Lê Ba|Con|BS\n#2|Lê C|#1950|||BS\n",
+            "A2:A3 B2:C2 D2:E2 F2:F3");
   g_autoptr (AnsHeader) header = find (&sheet);
   const AnsHeaderColumn *column;
 
@@ -299,9 +298,10 @@ static void
 test_none (void)
 {
   /* Only data, with values that are also titles. */
-  assert_header ("#1|Trần Văn Nam|Nam|Chủ hộ|Kinh|038072000331\n#2|Lê Thị Mận|Nữ|Vợ|Kinh|038140000417\n"
-                 "#3|Trần Thị Ba|Nữ|Con đẻ|Kinh|038172000417\n",
-                 "", "none");
+  assert_header (
+      "#1|Trần Văn Nam|Nam|Chủ hộ|Kinh|038072000331\n#2|Lê Thị Mận|Nữ|Vợ|Kinh|038140000417\n"
+      "#3|Trần Thị Ba|Nữ|Con đẻ|Kinh|038172000417\n",
+      "", "none");
   assert_header ("Trần Văn Nam|Chủ hộ|Thôn\nLê Thị Mận|Vợ|Thôn\nTrần Thị Ba|Chủ hộ|Thôn\n"
                  "Trần Thị Tư|Chủ hộ|Thôn\n",
                  "", "none");
@@ -336,9 +336,10 @@ test_doubtful_titles (void)
 static void
 test_old_fonts (void)
 {
-  g_auto (Sheet) sheet = make ("TT|Hä vµ tªn|N¨m sinh|D©n téc|Ghi chó\n#1|NguyÔn ThÞ Thªm|#1940|Kinh|\n"
-                               "#2|TrÇn V¨n §øc|#1950|Kinh|\n",
-                               "");
+  g_auto (Sheet) sheet =
+      make ("TT|Hä vµ tªn|N¨m sinh|D©n téc|Ghi chó\n#1|NguyÔn ThÞ Thªm|#1940|Kinh|\n"
+            "#2|TrÇn V¨n §øc|#1950|Kinh|\n",
+            "");
   g_autoptr (AnsHeader) header = find (&sheet);
   g_autofree char *found = describe (header);
 

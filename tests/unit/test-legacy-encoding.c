@@ -116,6 +116,9 @@ test_left_alone (void)
     "Hùng & Lâm",
     "Là-o",
     "a/c Tú",
+    "Röt",
+    "Töt",
+    "Ẩn, NguyÔn ThÞ Thªm",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)

@@ -181,7 +181,7 @@ assert_prefixes_refused (GBytes *bytes)
 {
   gsize size = g_bytes_get_size (bytes);
 
-  for (gsize length = 0; length < size; length += length + 300 > size ? 1 : 1 + size / 400)
+  for (gsize length = 0; length<size; length += length + 300> size ? 1 : 1 + size / 400)
     {
       g_autoptr (GBytes) prefix = g_bytes_new_from_bytes (bytes, 0, length);
       g_autoptr (GError) error = NULL;
@@ -206,7 +206,8 @@ try_damaged (GBytes *bytes, guint rounds)
 
       size = g_bytes_get_size (bytes);
       for (guint k = 0; k < 1 + i % 5; k++)
-        copy[(guint) g_test_rand_int_range (0, (int) size)] = (guint8) g_test_rand_int_range (0, 256);
+        copy[(guint) g_test_rand_int_range (0, (int) size)] =
+            (guint8) g_test_rand_int_range (0, 256);
       damaged = g_bytes_new_take (copy, size);
       error = try_to_read (damaged);
       if (error != NULL)

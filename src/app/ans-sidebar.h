@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "store/ans-book.h"
+
+G_BEGIN_DECLS
+
+/** AnsArea: a row of the sidebar. */
+typedef struct
+{
+  const char *id;
+  const char *label;   /* English source */
+  const char *icon;
+  const char *heading; /* (nullable) English source; stands above the row */
+} AnsArea;
+
+/** ans_areas: Returns: (transfer none): the areas that work, in order; @n is their number */
+const AnsArea *ans_areas (guint *n);
+
+/**
+ * AnsSidebar:
+ *
+ * Which book this is, its areas, and when it was last backed up. Emits “area-activated” with the
+ * id of an area.
+ */
+#define ANS_TYPE_SIDEBAR (ans_sidebar_get_type ())
+G_DECLARE_FINAL_TYPE (AnsSidebar, ans_sidebar, ANS, SIDEBAR, AdwNavigationPage)
+
+void ans_sidebar_set_book (AnsSidebar *self, AnsBook *book);
+
+/** ans_sidebar_select: marks the area that is shown. */
+void ans_sidebar_select (AnsSidebar *self, const char *area);
+
+/** ans_sidebar_refresh_backup: reads again when the book was last backed up. */
+void ans_sidebar_refresh_backup (AnsSidebar *self);
+
+G_END_DECLS

@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/ans-cli.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+#include "cli/ans-cli-output.h"
+#include "cli/ans-cli-passphrase.h"
+
+#define PROGRAM "so-an-sinh-cli"
+
+/* A command is added here and in a file of its group. */
+static const AnsCliCommand commands[] = {
+  { "new", "BOOK", N_ ("make a book"),
+    N_ ("With --practice the book is filled with an invented commune; the same seed makes the same "
+        "commune. With --key-file or --encrypt it is locked with a passphrase."),
+    ans_cli_new },
+  { "registers", "BOOK", N_ ("what the book keeps: registers and their fields"), NULL,
+    ans_cli_registers },
+  { "listings", "BOOK", N_ ("the lists that can be asked for, and their columns"), NULL,
+    ans_cli_listings },
+  { "list", "BOOK LISTING", N_ ("a list, as CSV on standard output or as a file"),
+    N_ ("Columns are named as “listings” shows them; “id” is the number of the record. Dates are "
+        "ISO days. A value for --where is written as a person would (a label, a name) or as its "
+        "code; several are separated by “|”, and nothing after “=” means “is empty”."),
+    ans_cli_list },
+  { "add", "BOOK REGISTER FIELD=VALUE…", N_ ("add a record; prints its number"),
+    N_ ("Warnings and errors are one line of JSON on standard error, each with its field."),
+    ans_cli_add },
+  { "set", "BOOK REGISTER ID FIELD=VALUE…", N_ ("change a record; prints its number"),
+    N_ ("ID is the number of the record, or what it is called by (personal number, code of the "
+        "household, name) when only one is; “#12” is always a number. With --from the new values "
+        "hold from that day and the earlier ones stay in the history; without it the present "
+        "values are corrected."),
+    ans_cli_set },
+  { "show", "BOOK REGISTER ID", N_ ("all fields of a record"), NULL, ans_cli_show },
+  { "delete", "BOOK REGISTER ID", N_ ("take a record out of the book (“undo” brings it back)"),
+    NULL, ans_cli_delete },
+  { "event", "BOOK KIND HOUSEHOLD FIELD=VALUE…",
+    N_ ("something that happened to a household: birth, death, move …"),
+    N_ ("“events” shows the kinds and what each asks. HOUSEHOLD is a number or code, “-” where "
+        "there is none yet. Prints the number of the action."),
+    ans_cli_event },
+  { "events", "", N_ ("the kinds of household events and their fields"), NULL, ans_cli_events },
+  { "history", "BOOK [REGISTER ID]", N_ ("what was done, newest first"), NULL, ans_cli_history },
+  { "undo", "BOOK [ACTION]", N_ ("take the last action back, or an older one by its number"),
+    N_ ("Values that were changed again since stay as they are; they are listed as conflicts, and "
+        "the exit status is then 1."),
+    ans_cli_undo },
+  { "redo", "BOOK", N_ ("do the last undone action again"), NULL, ans_cli_redo },
+  { "check", "BOOK", N_ ("whether the book is sound"), NULL, ans_cli_check },
+  { "backup", "BOOK OUT", N_ ("a checked copy of the book"), NULL, ans_cli_backup },
+  { "restore", "BACKUP BOOK", N_ ("make a book from a backup"), NULL, ans_cli_restore },
+};
+
+static void
+print_line (const char *text)
+{
+  fprintf (stderr, PROGRAM ": %s\n", text);
+}
+
+void
+ans_cli_message (const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  print_line (text);
+}
+
+AnsCliStatus
+ans_cli_refuse (GError *error)
+{
+  /* An error without a message would be a silent failure. */
+  print_line (error != NULL ? error->message : _ ("It did not work, and the reason is unknown."));
+  g_clear_error (&error);
+  return ANS_CLI_REFUSED;
+}
+
+AnsCliStatus
+ans_cli_usage (AnsCli *cli, const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  print_line (text);
+  ans_cli_message (_ ("“" PROGRAM " %s --help” shows how it is used."), cli->command->name);
+  return ANS_CLI_USAGE;
+}
+
+static char *
+make_help (AnsCli *cli, GOptionContext *context)
+{
+  g_autofree char *name = g_strconcat (PROGRAM, " ", cli->command->name, NULL);
+
+  g_set_prgname (name);
+  g_option_context_set_summary (context, _ (cli->command->summary));
+  if (cli->command->details != NULL)
+    g_option_context_set_description (context, _ (cli->command->details));
+  return g_option_context_get_help (context, TRUE, NULL);
+}
+
+static gboolean
+count_arguments (AnsCli *cli, guint min, guint max)
+{
+  cli->n_arguments = g_strv_length (cli->arguments);
+  if (cli->n_arguments >= min && cli->n_arguments <= max)
+    return TRUE;
+  if (cli->n_arguments < min)
+    cli->status = ans_cli_usage (cli, _ ("Something is missing: %s %s"), cli->command->name,
+                                 cli->command->synopsis);
+  else
+    cli->status = ans_cli_usage (cli, _ ("“%s” is one argument too many."), cli->arguments[max]);
+  return FALSE;
+}
+
+gboolean
+ans_cli_parse (AnsCli *cli, const GOptionEntry *entries, guint min, guint max)
+{
+  gboolean help = FALSE;
+  const GOptionEntry common[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, N_ ("answer in JSON, for machines"), NULL },
+    { "key-file", 0, 0, G_OPTION_ARG_FILENAME, &cli->key_file,
+      N_ ("take the passphrase from the first line of FILE"), N_ ("FILE") },
+    { "progress", 0, 0, G_OPTION_ARG_NONE, &cli->progress,
+      N_ ("show progress even if standard error is no terminal"), NULL },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("show this help"), NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (cli->command->synopsis);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rest = g_ptr_array_new ();
+  g_auto (GStrv) words = NULL;
+  gboolean ended = FALSE;
+
+  g_option_context_set_help_enabled (context, FALSE);
+  if (entries != NULL)
+    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
+
+  g_ptr_array_add (rest, g_strdup (PROGRAM));
+  for (guint i = 0; cli->arguments[i] != NULL; i++)
+    g_ptr_array_add (rest, g_strdup (cli->arguments[i]));
+  g_ptr_array_add (rest, NULL);
+  words = (GStrv) g_ptr_array_steal (rest, NULL);
+
+  if (!g_option_context_parse_strv (context, &words, &error))
+    {
+      cli->status = ans_cli_usage (cli, "%s", error->message);
+      return FALSE;
+    }
+  if (help)
+    {
+      g_autofree char *text = make_help (cli, context);
+
+      fputs (text, stdout);
+      cli->status = ANS_CLI_DONE;
+      return FALSE;
+    }
+
+  for (guint i = 1; words[i] != NULL; i++)
+    if (!ended && g_str_equal (words[i], "--"))
+      ended = TRUE;
+    else
+      g_ptr_array_add (rest, g_strdup (words[i]));
+  g_ptr_array_add (rest, NULL);
+  g_strfreev (cli->arguments);
+  cli->arguments = (GStrv) g_ptr_array_steal (rest, NULL);
+  return count_arguments (cli, min, max);
+}
+
+static AnsCliStatus
+help (FILE *stream)
+{
+  gsize width = 0;
+
+  fprintf (stream, _ ("Usage: %s COMMAND BOOK …\n\n"), PROGRAM);
+  fprintf (stream, "%s\n\n", _ ("The welfare book of a commune on the command line."));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    width = MAX (width, strlen (commands[i].name));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    fprintf (stream, "  %-*s  %s\n", (int) width, commands[i].name, _ (commands[i].summary));
+  fprintf (stream, "\n%s\n",
+           _ ("“COMMAND --help” tells more. Exit status: 0 all was done, 1 something was refused, "
+              "2 wrong usage."));
+  return ANS_CLI_DONE;
+}
+
+static const AnsCliCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_strcmp0 (commands[i].name, name) == 0)
+      return &commands[i];
+  return NULL;
+}
+
+static AnsCliStatus
+run_command (const AnsCliCommand *command, char **arguments)
+{
+  AnsCli cli = { .command = command, .arguments = g_strdupv (arguments) };
+  AnsCliStatus status = command->run (&cli);
+
+  g_strfreev (cli.arguments);
+  g_free (cli.key_file);
+  return status;
+}
+
+static AnsCliStatus
+dispatch (int argc, char **argv)
+{
+  const char *name = argc > 1 ? argv[1] : NULL;
+  const AnsCliCommand *command;
+  char *const show_help[] = { (char *) "--help", NULL };
+
+  for (int i = 1; i < argc; i++)
+    if (!g_utf8_validate (argv[i], -1, NULL))
+      {
+        ans_cli_message (_ ("Argument %d is not UTF-8 text."), i);
+        return ANS_CLI_USAGE;
+      }
+  if (name == NULL)
+    {
+      help (stderr);
+      return ANS_CLI_USAGE;
+    }
+  if (g_str_equal (name, "--version"))
+    {
+      puts (PROGRAM " " ANS_VERSION);
+      return ANS_CLI_DONE;
+    }
+  if (g_str_equal (name, "--help") || g_str_equal (name, "-h") || g_str_equal (name, "help"))
+    {
+      command = find_command (argc > 2 ? argv[2] : NULL);
+      return command != NULL ? run_command (command, (char **) show_help) : help (stdout);
+    }
+  command = find_command (name);
+  if (command == NULL)
+    {
+      ans_cli_message (_ ("There is no command “%s”. “%s --help” shows all of them."), name,
+                       PROGRAM);
+      return ANS_CLI_USAGE;
+    }
+  return run_command (command, argv + 2);
+}
+
+int
+ans_cli_run (int argc, char **argv)
+{
+  AnsCliStatus status;
+
+  g_set_prgname (PROGRAM);
+  status = dispatch (argc, argv);
+  /* What could not be written was not done. */
+  if (fflush (stdout) != 0 || ferror (stdout))
+    {
+      ans_cli_message (_ ("The answer could not be written: %s"), g_strerror (errno));
+      if (status == ANS_CLI_DONE)
+        status = ANS_CLI_REFUSED;
+    }
+  return (int) status;
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "document/ans-document.h"
+#include "listing/ans-listing.h"
+
+G_BEGIN_DECLS
+
+/* Settings of the book that a printed list takes (text; lines of a heading are separated by
+ * newlines). */
+#define ANS_SETTING_MAKER_NAME    "signer_maker_name"    /* who drew up the list */
+#define ANS_SETTING_SIGNER_HEADING "signer_heading"      /* TM. ỦY BAN NHÂN DÂN XÃ\nCHỦ TỊCH */
+#define ANS_SETTING_SIGNER_NAME   "signer_name"
+#define ANS_SETTING_PARENT_LINE   "letterhead_parent"    /* "0": without the district above */
+
+/**
+ * AnsListingDocumentOptions:
+ * @columns: (nullable): ids of columns, %NULL-terminated; %NULL for the official ones
+ * @date: (nullable): ISO day of the document; %NULL for the listing's day, or today
+ * @posting: a “bản niêm yết”: without numbers of papers, phones, accounts
+ * @sign: with an empty column to sign in
+ * @portrait: upright paper instead of landscape
+ * @row_height: in millimetres, 0 for the usual
+ * @draft: with “DỰ THẢO” across the pages
+ */
+typedef struct
+{
+  const char *const *columns;
+  const char *date;
+  gboolean posting;
+  gboolean sign;
+  gboolean portrait;
+  double row_height;
+  gboolean draft;
+} AnsListingDocumentOptions;
+
+/**
+ * ans_listing_document_new:
+ * @listing: what is listed; copied. Grouped lists get subtotals by village
+ * @options: (nullable): %NULL for the official form
+ *
+ * The official sheet of a list: letterhead of the units valid on its day, title, table, totals,
+ * signatures. Rows are read from the book as they are needed, so the document may be laid out on
+ * another thread as long as the book is open.
+ *
+ * Returns: (transfer full) (nullable): the document
+ */
+AnsDocument *ans_listing_document_new (AnsListing *listing,
+                                       const AnsListingDocumentOptions *options, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "exchange/ans-header-finder.h"
+
+void
+ans_header_free (AnsHeader *header)
+{
+  if (header == NULL)
+    return;
+  g_ptr_array_unref (header->columns);
+  g_free (header);
+}
+
+const AnsHeaderColumn *
+ans_header_find_field (const AnsHeader *header, const char *field)
+{
+  const AnsHeaderColumn *best = NULL;
+
+  g_return_val_if_fail (header != NULL && field != NULL, NULL);
+
+  for (guint i = 0; i < header->columns->len; i++)
+    {
+      const AnsHeaderColumn *column = g_ptr_array_index (header->columns, i);
+
+      if (g_strcmp0 (column->field, field) == 0 && (best == NULL || column->score > best->score))
+        best = column;
+    }
+  return best;
+}
+
+gboolean
+ans_header_is_repeat (const AnsHeader *header, const AnsRow *row)
+{
+  guint same = 0, others = 0;
+
+  g_return_val_if_fail (header != NULL && row != NULL, FALSE);
+
+  for (guint i = 0; i < header->columns->len; i++)
+    {
+      const AnsHeaderColumn *column = g_ptr_array_index (header->columns, i);
+      const char *text = ans_row_get_text (row, column->column);
+      g_auto (GStrv) titles = NULL;
+      g_autofree char *key = NULL;
+      gboolean is_title = FALSE;
+
+      if (*text == '\0')
+        continue;
+      key = ans_header_key (text);
+      titles = g_strsplit (column->title, " / ", -1);
+      for (guint k = 0; titles[k] != NULL && !is_title; k++)
+        {
+          g_autofree char *title_key = ans_header_key (titles[k]);
+
+          is_title = strcmp (key, title_key) == 0;
+        }
+      same += is_title;
+      others += !is_title;
+    }
+  return same >= 2 && same > others * 2;
+}
+
+/* Reads "(3)", "3", "[3]", "3=1+2" as 3, and "A" as -1; 0 is anything else. */
+static int
+column_number (const char *text)
+{
+  g_autofree char *bare = NULL;
+  guint number = 0;
+  const char *at;
+
+  if (strlen (text) > 40)
+    return 0;
+  bare = g_strdup (text);
+  g_strdelimit (bare, "()[]. ", ' ');
+  g_strstrip (bare);
+  at = bare;
+  if (g_ascii_isalpha (at[0]) && at[1] == '\0')
+    return -1;
+  for (; g_ascii_isdigit (*at) && number < 1000; at++)
+    number = number * 10 + (guint) (*at - '0');
+  while (*at == ' ')
+    at++;
+  /* How the column is reckoned may follow. */
+  if (*at == '=')
+    while (*at != '\0' && strchr ("=+-*/x: 0123456789", *at) != NULL)
+      at++;
+  return *at == '\0' ? (int) number : 0;
+}
+
+gboolean
+ans_header_is_numbering (const AnsRow *row)
+{
+  int expected = 0;
+  guint n_numbers = 0;
+
+  g_return_val_if_fail (row != NULL, FALSE);
+
+  for (guint i = 0; i < row->n_cells; i++)
+    {
+      int number;
+
+      if (*row->cells[i].text == '\0')
+        continue;
+      number = column_number (row->cells[i].text);
+      if (number == 0)
+        return FALSE;
+      if (number < 0)
+        {
+          /* Letters stand before the numbers. */
+          if (n_numbers > 0)
+            return FALSE;
+          continue;
+        }
+      if (n_numbers == 0 ? number > 3 : number != expected)
+        return FALSE;
+      expected = number + 1;
+      n_numbers++;
+    }
+  return n_numbers >= 2 && row->n_cells >= 3;
+}

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writing what the dry run said, as one action. */
+#include <glib/gi18n.h>
+
+#include "exchange/ans-import-private.h"
+#include "registry/ans-choices.h"
+#include "registry/ans-members.h"
+#include "text/ans-fold.h"
+
+typedef struct
+{
+  AnsImport *import;
+  GHashTable *villages;   /* name with its marks → id */
+  GHashTable *households; /* key within the file → id */
+} Apply;
+
+static gint64
+lookup_id (GHashTable *table, const char *key)
+{
+  gint64 *id = g_hash_table_lookup (table, key);
+
+  return id != NULL ? *id : 0;
+}
+
+static void
+remember_id (GHashTable *table, const char *key, gint64 id)
+{
+  g_hash_table_insert (table, g_strdup (key), g_memdup2 (&id, sizeof id));
+}
+
+/* A village that the book does not have is added: it can be taken back with the rest. */
+static gint64
+find_or_add_village (Apply *apply, const char *name, GError **error)
+{
+  AnsBook *book = apply->import->book;
+  g_autofree char *key = NULL;
+  gint64 id;
+
+  if (name == NULL)
+    return 0;
+  key = ans_fold_marks (name);
+  id = lookup_id (apply->villages, key);
+  if (id != 0)
+    return id;
+  id = ans_register_lookup (book, &ans_register_villages, name);
+  if (id <= 0)
+    {
+      g_autoptr (AnsRecord) village = ans_record_new (book, &ans_register_villages);
+
+      ans_record_set (village, "name", name);
+      if (!ans_record_save (village, error))
+        return -1;
+      id = ans_record_get_id (village);
+    }
+  remember_id (apply->villages, key, id);
+  return id;
+}
+
+static gint64
+find_or_add_household (Apply *apply, AnsImportRow *row, gint64 village, GError **error)
+{
+  AnsBook *book = apply->import->book;
+  const char *tab;
+  const char *code;
+  g_autofree char *village_name = NULL;
+  g_autofree char *local = NULL;
+  gint64 id;
+
+  if (row->household == NULL)
+    return 0;
+  id = lookup_id (apply->households, row->household);
+  if (id != 0)
+    return id;
+
+  tab = strchr (row->household, '\t');
+  village_name = g_strndup (row->household, (gsize) (tab - row->household));
+  code = tab + 1;
+  if (*code != '#')
+    {
+      local = ans_import_local_code (village_name, code);
+      id = ans_register_lookup (book, &ans_register_households, local);
+    }
+  if (id <= 0)
+    {
+      g_autoptr (AnsRecord) household = ans_record_new (book, &ans_register_households);
+      int address = ans_import_field_index (apply->import->reg, "address");
+
+      ans_record_set (household, "code", local);
+      if (village > 0)
+        ans_record_set_int (household, "village", village);
+      if (address >= 0)
+        ans_record_set (household, "address", row->values[address]);
+      if (!ans_record_save (household, error))
+        return -1;
+      id = ans_record_get_id (household);
+    }
+  remember_id (apply->households, row->household, id);
+  return id;
+}
+
+static gboolean
+write_person (Apply *apply, AnsImportRow *row, AnsRecord *record, GError **error)
+{
+  AnsBook *book = apply->import->book;
+  gint64 village = find_or_add_village (apply, row->village, error);
+  gint64 household;
+
+  if (village < 0)
+    return FALSE;
+  household = find_or_add_household (apply, row, village, error);
+  if (household < 0)
+    return FALSE;
+  if (household > 0)
+    {
+      gint64 head = ans_members_get_head (book, household);
+
+      /* The book's head stays; the file's may be an older one. */
+      if (head != 0 && head != ans_record_get_id (record) &&
+          g_strcmp0 (ans_record_get (record, "relation"), ANS_RELATION_HEAD) == 0)
+        ans_record_set (record, "relation", "KHAC");
+      ans_record_set_int (record, "household", household);
+    }
+  else if (village > 0 && ans_record_get (record, "household") == NULL)
+    ans_record_set_int (record, "village", village);
+  return ans_record_save (record, error);
+}
+
+static gboolean
+write_household (Apply *apply, AnsImportRow *row, AnsRecord *record, GError **error)
+{
+  gint64 village = find_or_add_village (apply, row->village, error);
+
+  if (village < 0)
+    return FALSE;
+  if (village > 0)
+    ans_record_set_int (record, "village", village);
+  /* A head is a person of the register; a mere name is kept where it can be seen. */
+  if (row->head_name != NULL && *row->head_name != '\0' &&
+      ans_record_get (record, "head") == NULL)
+    {
+      const char *note = ans_record_get (record, "note");
+      g_autofree char *text = g_strdup_printf ("%s%sChủ hộ: %s",
+                                               note != NULL ? note : "",
+                                               note != NULL ? "; " : "",
+                                               row->head_name);
+
+      if (note == NULL || strstr (note, row->head_name) == NULL)
+        ans_record_set (record, "note", text);
+    }
+  return ans_record_save (record, error);
+}
+
+static gboolean
+write_row (Apply *apply, AnsImportRow *row, GError **error)
+{
+  AnsImport *import = apply->import;
+  g_autoptr (AnsRecord) record = NULL;
+
+  record = row->id != 0 ? ans_record_load (import->book, import->reg, row->id, error)
+                        : ans_record_new (import->book, import->reg);
+  if (record == NULL)
+    return FALSE;
+  ans_import_row_fill (import, row, record);
+  if (import->reg == &ans_register_people)
+    return write_person (apply, row, record, error);
+  if (import->reg == &ans_register_households)
+    return write_household (apply, row, record, error);
+  return ans_record_save (record, error);
+}
+
+static gboolean
+write_rows (Apply *apply, AnsJob *job, GError **error)
+{
+  AnsImport *import = apply->import;
+  guint total = import->counts[ANS_IMPORT_ADDED] + import->counts[ANS_IMPORT_UPDATED];
+  guint done = 0;
+
+  for (guint i = 0; i < import->rows->len; i++)
+    {
+      AnsImportRow *row = import->rows->pdata[i];
+
+      if (row->verdict != ANS_IMPORT_ADDED && row->verdict != ANS_IMPORT_UPDATED)
+        continue;
+      if (!write_row (apply, row, error))
+        {
+          g_prefix_error (error, _ ("Row %u: "), row->row_number);
+          return FALSE;
+        }
+      if (++done % 100 == 0)
+        {
+          g_autofree char *status =
+              /* Translators: rows written, rows to write */
+              g_strdup_printf (_ ("%u of %u rows written"), done, total);
+
+          if (!ans_job_report (job, (double) done / total, status))
+            {
+              g_set_error_literal (error,
+                                   G_IO_ERROR,
+                                   G_IO_ERROR_CANCELLED,
+                                   _ ("Stopped. Nothing was imported."));
+              return FALSE;
+            }
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+remember_mapping (AnsImport *self, GError **error)
+{
+  g_autofree char *key = NULL;
+  g_autoptr (GString) text = NULL;
+
+  if (!self->remember || self->header == NULL)
+    return TRUE;
+  key = ans_import_mapping_key (self);
+  text = g_string_new (NULL);
+  for (guint i = 0; i < self->n_columns; i++)
+    g_string_append_printf (
+        text, "%s%s", i > 0 ? "|" : "", self->mapping[i] != NULL ? self->mapping[i] : "");
+  return ans_book_set_setting (self->book, key, text->str, error);
+}
+
+gint64
+ans_import_apply (AnsImport *self, AnsJob *job, GError **error)
+{
+  Apply apply = { .import = self };
+  g_autofree char *label = NULL;
+  gint64 action = -1;
+
+  g_return_val_if_fail (ANS_IS_IMPORT (self), -1);
+
+  if (self->counts[ANS_IMPORT_ADDED] + self->counts[ANS_IMPORT_UPDATED] == 0)
+    return 0;
+  /* Translators: a file's name and two numbers, as the history says it */
+  label = g_strdup_printf (_ ("Imported “%s”: %u added, %u updated"),
+                           self->file_name,
+                           self->counts[ANS_IMPORT_ADDED],
+                           self->counts[ANS_IMPORT_UPDATED]);
+  if (!ans_book_begin (self->book, label, error))
+    return -1;
+
+  apply.villages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  apply.households = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (ans_book_defer_search (self->book, FALSE, error) && write_rows (&apply, job, error) && remember_mapping (self, error))
+    action = ans_book_commit (self->book, error);
+  else
+    ans_book_rollback (self->book);
+  g_hash_table_unref (apply.villages);
+  g_hash_table_unref (apply.households);
+  return action;
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/ans-header-finder.h"
+#include "exchange/ans-import.h"
+
+G_BEGIN_DECLS
+
+struct _AnsImport
+{
+  GObject parent_instance;
+
+  AnsBook *book;
+  const AnsRegister *reg;
+  AnsWorkbook *workbook;
+  char *file_name;
+  guint sheet;
+  AnsHeader *header; /* (nullable) */
+  guint n_columns;
+  char **titles;        /* by column */
+  const char **mapping; /* by column: interned name of the target, or NULL */
+  gboolean keep_old;
+  gboolean remember;
+  GPtrArray *rows; /* AnsImportRow, of the last dry run */
+  guint counts[ANS_IMPORT_N_VERDICTS];
+};
+
+/* Names of targets that are not fields. */
+#define ANS_TARGET_MALE      "male"
+#define ANS_TARGET_FEMALE    "female"
+#define ANS_TARGET_DAY       "birth_day"
+#define ANS_TARGET_MONTH     "birth_month"
+#define ANS_TARGET_YEAR      "birth_year"
+#define ANS_TARGET_HEAD_NAME "head_name"
+
+/* ans-import-terms.c */
+const AnsHeaderTerm *ans_import_terms (const AnsRegister *reg, guint *n_terms);
+const char *ans_import_target_of_column (const AnsRegister *reg, const AnsHeaderColumn *column);
+gboolean ans_import_is_target (const AnsRegister *reg, const char *target);
+
+/* ans-import-cell.c: what a cell says, as a value of a field. */
+typedef struct
+{
+  char *value;    /* (nullable) canonical */
+  char *note;     /* (nullable) how it was understood */
+  char *error;    /* (nullable) why it can't be */
+  char *leftover; /* (nullable) text that has no place in the field, to be kept in the note */
+} AnsImportCell;
+
+void ans_import_cell_clear (AnsImportCell *self);
+char *ans_import_cell_text (const AnsCell *cell, char **note);
+AnsImportCell ans_import_cell_read (AnsBook *book, const AnsField *field, const AnsCell *cell);
+
+/* ans-import-scan.c: from rows of the sheet to rows of the import. */
+gboolean ans_import_scan (AnsImport *self, AnsJob *job, GError **error);
+
+/* ans-import-match.c: rows against the book and each other. */
+typedef struct _AnsImportMatcher AnsImportMatcher;
+AnsImportMatcher *ans_import_matcher_new (AnsImport *import);
+void ans_import_matcher_free (AnsImportMatcher *self);
+void ans_import_matcher_decide (AnsImportMatcher *self, AnsImportRow *row);
+
+AnsImportRow *ans_import_row_new (AnsImport *import, guint row_number);
+void ans_import_row_free (AnsImportRow *self);
+int ans_import_field_index (const AnsRegister *reg, const char *field);
+
+/* ans-import-match.c: puts the values of the row into @record; how many differ from it. */
+guint ans_import_row_fill (AnsImport *import, AnsImportRow *row, AnsRecord *record);
+
+/* The code of a household as the file gives it, made unmistakable: “12” of Bắc Sơn is BS-0012. */
+char *ans_import_local_code (const char *village, const char *code);
+
+/* Adds to a row's note or warning. */
+void ans_import_row_add_note (AnsImportRow *self, guint column, const char *note);
+void ans_import_row_add_warning (AnsImportRow *self, const char *warning);
+
+/* The key under which the mapping of workbooks of this shape is remembered. */
+char *ans_import_mapping_key (AnsImport *self);
+
+G_END_DECLS
