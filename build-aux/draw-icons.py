@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Draws the symbolic icons of the program: draw-icons.py [FOLDER].
+"""Draws the symbolic icons of the program and lists them for its resources.
+
+draw-icons.py           writes data/icons/scalable/actions/*.svg and data/so-an-sinh-icons.gresource.xml
+draw-icons.py --check   says what would change, and fails if anything would
 
 GTK 4.18 recolours fills only, so a stroke would keep its colour in a dark window. The icons are
 therefore made of filled shapes alone: every line here is an outline with round ends, every hole is
@@ -99,19 +102,18 @@ def mirror(function):
     return ('mirror', function())
 
 
-def write(path, shapes):
+def svg(shapes):
     mirrored = isinstance(shapes, tuple)
     if mirrored:
         shapes = shapes[1]
     # neighbours may overlap, so each shape is a path of its own; even-odd works within one
-    body = ''.join('<path fill-rule="evenodd" d="%s"/>' % s for s in shapes)
+    body = ''.join('\n<path fill-rule="evenodd" d="%s"/>' % s for s in shapes)
     if mirrored:
         body = '<g transform="matrix(-1 0 0 1 16 0)">%s</g>' % body
-    with open(path, 'w', encoding='utf-8') as file:
-        file.write('<?xml version="1.0" encoding="UTF-8"?>\n'
-                   '<!-- SPDX-License-Identifier: GPL-3.0-or-later; drawn by build-aux/draw-icons.py -->\n'
-                   '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16">'
-                   '<g fill="#222222">%s</g></svg>\n' % body.replace('<path', '\n<path'))
+    return ('<?xml version="1.0" encoding="UTF-8"?>\n'
+            '<!-- SPDX-License-Identifier: GPL-3.0-or-later; drawn by build-aux/draw-icons.py -->\n'
+            '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16">'
+            '<g fill="#222222">%s</g></svg>\n' % body)
 
 
 HOUSE = 'M3 9.3 L8 4.9 L13 9.3 V14 a1 1 0 0 1 -1 1 H10 V11.5 a1 1 0 0 0 -1 -1 H7 a1 1 0 0 0 -1 1 V15 H4 a1 1 0 0 1 -1 -1z'
@@ -154,6 +156,12 @@ def village():
     return [poly((0.4, 8.4), (4.8, 3.8), (9.2, 8.4)),
             'M2 9.2 h6 V14 a1 1 0 0 1 -1 1 H6 v-3 H4 v3 H3 a1 1 0 0 1 -1 -1z',
             'M12.7 0.8 C14.6 2.6 15.6 5 15.6 6.8 A2.9 2.9 0 0 1 9.8 6.8 C9.8 5 10.8 2.6 12.7 0.8z', line(12.7, 9, 12.7, 14.1, 1.8)]
+
+
+@icon
+def unit():
+    return ['M8.6 0.6 L14 2.3 L8.6 4z', line(8, 1.2, 8, 5.6, 1.4), poly((8, 4.4), (14.6, 8), (1.4, 8)),
+            box(2.6, 9, 2, 4, 0.4), box(7, 9, 2, 4, 0.4), box(11.4, 9, 2, 4, 0.4), box(1.2, 13.4, 13.6, 1.8, 0.8)]
 
 
 @icon
@@ -445,13 +453,43 @@ def dash():
     return [line(3.4, 8, 12.6, 8)]
 
 
+def resources():
+    def group(folder, names):
+        return ('  <gresource prefix="/vn/soansinh/SoAnSinh/icons/%s">\n%s  </gresource>\n' % (
+            folder.replace('hicolor/', ''), ''.join(
+                '    <file preprocess="xml-stripblanks" alias="%s.svg">%s/%s.svg</file>\n' % (name, folder, name)
+                for name in names)))
+
+    return ('<?xml version="1.0" encoding="UTF-8"?>\n'
+            '<!-- SPDX-License-Identifier: GPL-3.0-or-later; written by build-aux/draw-icons.py -->\n'
+            '<gresources>\n%s%s%s</gresources>\n' % (
+                group('hicolor/scalable/apps', ['vn.soansinh.SoAnSinh']),
+                group('hicolor/symbolic/apps', ['vn.soansinh.SoAnSinh-symbolic']),
+                group('scalable/actions', sorted(ICONS))))
+
+
 def main():
-    here = os.path.dirname(os.path.abspath(__file__))
-    folder = sys.argv[1] if len(sys.argv) > 1 else os.path.join(here, '..', 'data', 'icons', 'scalable', 'actions')
-    os.makedirs(folder, exist_ok=True)
-    for name, function in ICONS.items():
-        write(os.path.join(folder, name + '.svg'), function())
-    print('%d icons in %s' % (len(ICONS), os.path.normpath(folder)))
+    check = sys.argv[1:] == ['--check']
+    data = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'data')
+    folder = os.path.join(data, 'icons', 'scalable', 'actions')
+    wanted = {os.path.join(folder, name + '.svg'): svg(function()) for name, function in ICONS.items()}
+    wanted[os.path.join(data, 'so-an-sinh-icons.gresource.xml')] = resources()
+    different = ['%s is not drawn here' % name for name in sorted(os.listdir(folder))
+                 if os.path.join(folder, name) not in wanted]
+    for path, text in wanted.items():
+        try:
+            with open(path, encoding='utf-8') as file:
+                same = file.read() == text
+        except FileNotFoundError:
+            same = False
+        if not same:
+            different.append('%s differs: run build-aux/draw-icons.py' % os.path.normpath(path))
+            if not check:
+                with open(path, 'w', encoding='utf-8') as file:
+                    file.write(text)
+    if check and different:
+        sys.exit('\n'.join(different))
+    print('%d icons' % len(ICONS))
 
 
 if __name__ == '__main__':

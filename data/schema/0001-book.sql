@@ -40,6 +40,13 @@ CREATE TABLE journal_state (
 );
 INSERT INTO journal_state (one, action) VALUES (1, NULL);
 
+-- While many rows are written in one action, their entries in the search index wait until its end:
+-- rows of `tbl` from `from_id` on are left to ans_book_commit() (see ans_book_defer_search()).
+CREATE TABLE search_state (
+  tbl     TEXT PRIMARY KEY,
+  from_id INTEGER NOT NULL
+) WITHOUT ROWID;
+
 -- A fingerprint of the register tables as last applied (see ans-table-spec.c).
 CREATE TABLE schema_state (
   one         INTEGER PRIMARY KEY CHECK (one = 1),

@@ -242,7 +242,7 @@ ans_import_apply (AnsImport *self, AnsJob *job, GError **error)
 
   apply.villages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   apply.households = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  if (write_rows (&apply, job, error) && remember_mapping (self, error))
+  if (ans_book_defer_search (self->book, FALSE, error) && write_rows (&apply, job, error) && remember_mapping (self, error))
     action = ans_book_commit (self->book, error);
   else
     ans_book_rollback (self->book);

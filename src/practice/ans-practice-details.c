@@ -10,6 +10,9 @@
 /* Provinces in which the birth of others than the natives was registered, by the codes of
  * TT 07/2016/TT-BCA. */
 static const char *const other_provinces[] = { "040", "037", "001", "036", "079", "034", "042" };
+#define SEVEN_DIGITS 10000000u
+#define EIGHT_DIGITS 100000000u
+
 static const char home_province[] = "038";
 
 static const char *const work_places[] = {
@@ -23,6 +26,18 @@ static const char *const long_names[] = {
   "H'Hen Niê Buôn Krông Y Thị Thanh Thúy Nguyệt",
 };
 
+/* Hoàng Hoàng Minh would be a mistake of a clerk. */
+static const char *
+draw_middle_name (const AnsWeightedList *list, guint cohort, const char *surname, AnsRandom *random)
+{
+  const char *middle;
+
+  do
+    middle = ans_weighted_list_text (list, ans_weighted_list_pick (list, cohort, random));
+  while (strcmp (middle, surname) == 0);
+  return middle;
+}
+
 static void
 make_name (AnsPracticeHousehold *self,
            AnsPracticePerson *person,
@@ -32,9 +47,8 @@ make_name (AnsPracticeHousehold *self,
   int year = ANS_PRACTICE_TODAY_YEAR - person->age;
   guint cohort = ans_practice_cohort (year);
   const AnsWeightedList *given = &lists->given[person->male];
-  const char *middle = ans_weighted_list_text (
-      &lists->middle[person->male],
-      ans_weighted_list_pick (&lists->middle[person->male], cohort, random));
+  const char *surname = ans_weighted_list_text (&lists->surnames, person->surname);
+  const char *middle = draw_middle_name (&lists->middle[person->male], cohort, surname, random);
 
   /* A family does not give a child the name of an elder. */
   for (guint attempt = 0; attempt < 12; attempt++)
@@ -42,15 +56,15 @@ make_name (AnsPracticeHousehold *self,
       gboolean taken = FALSE;
 
       person->given = ans_weighted_list_pick (given, cohort, random);
+      taken = strcmp (middle, ans_weighted_list_text (given, person->given)) == 0;
       for (const AnsPracticePerson *other = self->people; other < person; other++)
         taken = taken || strcmp (ans_weighted_list_text (&lists->given[other->male], other->given),
                                  ans_weighted_list_text (given, person->given)) == 0;
       if (!taken)
         break;
     }
-  g_snprintf (person->name, sizeof person->name, "%s%s%s %s",
-              ans_weighted_list_text (&lists->surnames, person->surname),
-              *middle != '\0' ? " " : "", middle, ans_weighted_list_text (given, person->given));
+  g_snprintf (person->name, sizeof person->name, "%s%s%s %s", surname, *middle != '\0' ? " " : "",
+              middle, ans_weighted_list_text (given, person->given));
   if (person->age >= 60 && ans_random_chance (random, 15))
     person->other_name =
         ans_weighted_list_text (given, ans_weighted_list_pick (given, cohort, random));
@@ -69,7 +83,7 @@ make_personal_number (AnsPracticePerson *person,
   int century = (year - 1900) / 100;
   guint *used = &counters->numbers[male][century][year % 100];
   guint64 key = counters->seed ^ (guint64) (year * 2 + male) << 20;
-  guint number = (guint) ans_random_shuffle_index ((*used)++, 1000, key);
+  guint number = (guint) ans_random_shuffle ((*used)++, 1000000, key);
   const char *province = home_province;
 
   if (ans_random_chance (random, native ? 15 : 250))
@@ -82,10 +96,10 @@ make_personal_number (AnsPracticePerson *person,
 static void
 make_old_number (AnsPracticePerson *person, AnsPracticeCounters *counters)
 {
-  guint index = counters->old_numbers++;
-
-  g_snprintf (person->old_id_no, sizeof person->old_id_no, "17%u%06u", index % 10,
-              (guint) ans_random_shuffle_index (index / 10, 1000, counters->seed ^ 0x17) % 1000000);
+  g_snprintf (
+      person->old_id_no, sizeof person->old_id_no, "17%07u",
+      (guint) ans_random_shuffle (counters->old_numbers++, SEVEN_DIGITS, counters->seed ^ 0x17) %
+          SEVEN_DIGITS);
 }
 
 static void
@@ -143,19 +157,16 @@ make_numbers (AnsPracticePerson *person, AnsPracticeCounters *counters, AnsRando
       ans_random_chance (random, person->age < 65   ? 900
                                  : person->age < 80 ? 500
                                                     : 120))
-    {
-      guint index = counters->phones++;
-
-      /* 095: the range of a network that closed. */
-      g_snprintf (person->phone, sizeof person->phone, "095%u%06u", index % 10,
-                  (guint) ans_random_shuffle_index (index / 10, 1000, counters->seed ^ 0x95) %
-                      1000000);
-    }
+    /* 095: the range of a network that closed. */
+    g_snprintf (
+        person->phone, sizeof person->phone, "095%07u",
+        (guint) ans_random_shuffle (counters->phones++, SEVEN_DIGITS, counters->seed ^ 0x95) %
+            SEVEN_DIGITS);
   if (ans_random_chance (random, person->age < 6 || person->age >= 80 ? 995 : 920))
     g_snprintf (person->bhyt_no, sizeof person->bhyt_no, "38%08u",
-                (guint) ans_random_shuffle_index (counters->insurance_numbers++, 10000,
-                                                  counters->seed ^ 0x38) %
-                    100000000);
+                (guint) ans_random_shuffle (counters->insurance_numbers++, EIGHT_DIGITS,
+                                            counters->seed ^ 0x38) %
+                    EIGHT_DIGITS);
 }
 
 static void

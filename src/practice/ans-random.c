@@ -82,14 +82,12 @@ ans_random_pick (AnsRandom *self, const guint *cumulative, guint n)
   return low;
 }
 
-guint64
-ans_random_shuffle_index (guint64 index, guint64 half, guint64 key)
+/* A Feistel network is one to one whatever its round function is. */
+static guint64
+permute (guint64 index, guint64 half, guint64 key)
 {
   guint64 left = index / half, right = index % half;
 
-  g_return_val_if_fail (left < half, index);
-
-  /* A Feistel network is one to one whatever its round function is. */
   for (guint round = 0; round < 4; round++)
     {
       guint64 state = key ^ (right * 4 + round);
@@ -99,4 +97,24 @@ ans_random_shuffle_index (guint64 index, guint64 half, guint64 key)
       right = next;
     }
   return left * half + right;
+}
+
+guint64
+ans_random_shuffle (guint64 index, guint64 n, guint64 key)
+{
+  guint64 half = 1;
+
+  g_return_val_if_fail (index < n, index);
+
+  /* The square root from above, by Newton: half only has to be enough. */
+  while (half * half < n)
+    half *= 2;
+  for (guint64 next = (half + n / half) / 2; next < half && next * next >= n;
+       next = (half + n / half) / 2)
+    half = next;
+  /* Of the numbers of the square, those from n on are stepped over. */
+  do
+    index = permute (index, half, key);
+  while (index >= n);
+  return index;
 }

@@ -41,14 +41,14 @@ gboolean ans_random_chance (AnsRandom *self, int permille);
 guint ans_random_pick (AnsRandom *self, const guint *cumulative, guint n);
 
 /**
- * ans_random_shuffle_index:
- * @index: which number, below @half²
- * @half: 1000 to mix numbers of six digits, 10000 for eight
+ * ans_random_shuffle:
+ * @index: which number, below @n
+ * @n: how many numbers
  * @key: tells apart different orders
  *
- * The @index-th number of a well mixed order of all numbers below @half²: numbers that look drawn
- * but never come twice, without remembering those that came.
+ * The @index-th number of a well mixed order of 0 … @n - 1: numbers that look drawn but never come
+ * twice, without remembering those that came.
  */
-guint64 ans_random_shuffle_index (guint64 index, guint64 half, guint64 key);
+guint64 ans_random_shuffle (guint64 index, guint64 n, guint64 key);
 
 G_END_DECLS

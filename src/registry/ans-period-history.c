@@ -158,6 +158,14 @@ ans_period_change (AnsBook *book, const AnsRegister *reg, const AnsPeriod *perio
              book, reg, period, owner_id, from, end, covering, fields, values, error);
 }
 
+gboolean
+ans_period_begin (AnsBook *book, const AnsRegister *reg, const AnsPeriod *period, gint64 owner_id,
+                  const char *from, const char *const *fields, const char *const *values,
+                  GError **error)
+{
+  return insert_period (book, reg, period, owner_id, from, NULL, 0, fields, values, error);
+}
+
 static gint64
 find_open (AnsBook *book, const AnsPeriod *period, gint64 owner_id)
 {

@@ -19,6 +19,11 @@ gboolean ans_period_change (AnsBook *book, const AnsRegister *reg, const AnsPeri
                             gint64 owner_id, const char *from, const char *const *fields,
                             const char *const *values, GError **error);
 
+/** ans_period_begin: the first period of a new record, without looking for others. */
+gboolean ans_period_begin (AnsBook *book, const AnsRegister *reg, const AnsPeriod *period,
+                           gint64 owner_id, const char *from, const char *const *fields,
+                           const char *const *values, GError **error);
+
 /** ans_period_correct: writes @values into the open period itself (or makes one since always). */
 gboolean ans_period_correct (AnsBook *book, const AnsRegister *reg, const AnsPeriod *period,
                              gint64 owner_id, const char *const *fields,

@@ -20,6 +20,7 @@ struct _AnsRecord
   char **loaded; /* as they stand in the book */
   char *effective_date;
   GHashTable *period_dates; /* period name → ISO day */
+  gboolean stale; /* saved in a larger action: derived values are read when they are asked for */
 };
 
 enum
@@ -74,6 +75,61 @@ ans_record_init (AnsRecord *self)
   self->period_dates = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 }
 
+/* The SQL of a register, made once and kept while the program runs. */
+typedef struct
+{
+  char *load;
+  char *insert;
+  GArray *inserted; /* indexes of the fields that an insert writes */
+} RegisterSql;
+
+static RegisterSql *
+build_sql (const AnsRegister *reg)
+{
+  RegisterSql *sql = g_new0 (RegisterSql, 1);
+  g_autoptr (GString) all = g_string_new ("id");
+  g_autoptr (GString) names = g_string_new ("uid");
+  g_autoptr (GString) marks = g_string_new ("?1");
+
+  sql->inserted = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; reg->fields[i].name != NULL; i++)
+    {
+      const AnsField *field = &reg->fields[i];
+
+      g_string_append_printf (all, ", %s", field->name);
+      if (ans_field_is_stored (field) || field->period != NULL)
+        {
+          g_array_append_val (sql->inserted, i);
+          g_string_append_printf (names, ", %s", field->name);
+          g_string_append_printf (marks, ", ?%u", sql->inserted->len + 1);
+        }
+    }
+  sql->load = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?1", all->str, reg->table);
+  sql->insert =
+      g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", reg->table, names->str, marks->str);
+  return sql;
+}
+
+static const RegisterSql *
+sql_of (const AnsRegister *reg)
+{
+  static GHashTable *made;
+  static GMutex mutex;
+  RegisterSql *sql;
+
+  g_mutex_lock (&mutex);
+  if (made == NULL)
+    made = g_hash_table_new (NULL, NULL);
+  sql = g_hash_table_lookup (made, reg);
+  if (sql == NULL)
+    {
+      sql = build_sql (reg);
+      g_hash_table_insert (made, (gpointer) reg, sql);
+    }
+  g_mutex_unlock (&mutex);
+  return sql;
+}
+
 static AnsRecord *
 record_new_empty (AnsBook *book, const AnsRegister *reg)
 {
@@ -105,13 +161,11 @@ ans_record_new (AnsBook *book, const AnsRegister *reg)
 gboolean
 ans_record_reload (AnsRecord *self, GError **error)
 {
-  g_autoptr (GString) sql = g_string_new ("SELECT id");
   g_autoptr (AnsStatement) select = NULL;
 
-  for (guint i = 0; i < self->n_fields; i++)
-    g_string_append_printf (sql, ", %s", self->reg->fields[i].name);
-  g_string_append_printf (sql, " FROM %s WHERE id = ?1", self->reg->table);
-  select = ans_connection_prepare (ans_book_get_connection (self->book), sql->str, error);
+  self->stale = FALSE;
+  select = ans_connection_prepare (
+      ans_book_get_connection (self->book), sql_of (self->reg)->load, error);
   if (select == NULL)
     return FALSE;
   ans_statement_bind_int (select, 1, self->id);
@@ -173,6 +227,13 @@ ans_record_get_id (AnsRecord *self)
   return self->id;
 }
 
+static void
+ensure_fresh (AnsRecord *self)
+{
+  if (self->stale)
+    ans_record_reload (self, NULL);
+}
+
 static int
 index_of (AnsRecord *self, const char *name)
 {
@@ -189,6 +250,7 @@ ans_record_get (AnsRecord *self, const char *field)
 
   g_return_val_if_fail (i >= 0, NULL);
 
+  ensure_fresh (self);
   return self->values[i];
 }
 
@@ -207,6 +269,7 @@ ans_record_set (AnsRecord *self, const char *field, const char *value)
 
   g_return_if_fail (i >= 0);
 
+  ensure_fresh (self);
   if (value != NULL && *value == '\0')
     value = NULL;
   if (g_strcmp0 (self->values[i], value) == 0)
@@ -245,6 +308,7 @@ ans_record_display (AnsRecord *self, const char *field)
 
   g_return_val_if_fail (i >= 0, NULL);
 
+  ensure_fresh (self);
   return ans_field_display (self->book, &self->reg->fields[i], self->values[i]);
 }
 
@@ -259,6 +323,7 @@ ans_record_get_title (AnsRecord *self)
 gboolean
 ans_record_is_changed (AnsRecord *self, const char *field)
 {
+  ensure_fresh (self);
   for (guint i = 0; i < self->n_fields; i++)
     if ((field == NULL || g_str_equal (self->reg->fields[i].name, field)) &&
         g_strcmp0 (self->values[i], self->loaded[i]) != 0)
@@ -362,6 +427,7 @@ ans_record_check (AnsRecord *self)
 
   g_return_val_if_fail (ANS_IS_RECORD (self), problems);
 
+  ensure_fresh (self);
   for (guint i = 0; i < self->n_fields; i++)
     {
       const AnsField *field = &self->reg->fields[i];
@@ -408,22 +474,10 @@ bind_and_run (AnsRecord *self, const char *sql, GArray *fields, const char *uid,
 static gboolean
 insert_row (AnsRecord *self, GError **error)
 {
-  g_autoptr (GString) names = g_string_new ("uid");
-  g_autoptr (GString) marks = g_string_new ("?1");
-  g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (guint));
+  const RegisterSql *sql = sql_of (self->reg);
   g_autofree char *uid = ans_uuid_new ();
-  g_autofree char *sql = NULL;
 
-  for (guint i = 0; i < self->n_fields; i++)
-    if (ans_field_is_stored (&self->reg->fields[i]))
-      {
-        g_array_append_val (fields, i);
-        g_string_append_printf (names, ", %s", self->reg->fields[i].name);
-        g_string_append_printf (marks, ", ?%u", fields->len + 1);
-      }
-  sql = g_strdup_printf (
-      "INSERT INTO %s (%s) VALUES (%s)", self->reg->table, names->str, marks->str);
-  if (!bind_and_run (self, sql, fields, uid, error))
+  if (!bind_and_run (self, sql->insert, sql->inserted, uid, error))
     return FALSE;
   self->id = sqlite3_last_insert_rowid (
       ans_connection_get_handle (ans_book_get_connection (self->book)));
@@ -474,12 +528,21 @@ save_period (AnsRecord *self, const AnsPeriod *period, gboolean is_new, GError *
     return TRUE;
   g_ptr_array_add (names, NULL);
   g_ptr_array_add (values, NULL);
-  if (is_new || date != NULL)
+  if (is_new)
+    return ans_period_begin (self->book,
+                             self->reg,
+                             period,
+                             self->id,
+                             date != NULL ? date : "",
+                             (const char *const *) names->pdata,
+                             (const char *const *) values->pdata,
+                             error);
+  if (date != NULL)
     return ans_period_change (self->book,
                               self->reg,
                               period,
                               self->id,
-                              date != NULL ? date : "",
+                              date,
                               (const char *const *) names->pdata,
                               (const char *const *) values->pdata,
                               error);
@@ -534,6 +597,7 @@ ans_record_save (AnsRecord *self, GError **error)
 
   g_return_val_if_fail (ANS_IS_RECORD (self), FALSE);
 
+  ensure_fresh (self);
   if (self->reg->prepare != NULL)
     self->reg->prepare (self);
   if (!refuse_errors (self, error))
@@ -561,7 +625,10 @@ ans_record_save (AnsRecord *self, GError **error)
     }
   g_set_str (&self->effective_date, NULL);
   g_hash_table_remove_all (self->period_dates);
-  return ans_record_reload (self, error);
+  if (own_action)
+    return ans_record_reload (self, error);
+  self->stale = TRUE;
+  return TRUE;
 }
 
 gboolean

@@ -70,7 +70,46 @@ build_register (const AnsRegister *reg)
                          .search_columns = reg->search_columns };
 }
 
-/* Keeps the columns of the open period in the register's own table, where lists sort by them. */
+/* @sql about the period row x, said of the row @row of a trigger. */
+static char *
+about_row (const char *sql, const char *row)
+{
+  g_auto (GStrv) parts = g_strsplit (sql, "x.", -1);
+  g_autofree char *prefix = g_strconcat (row, ".", NULL);
+
+  return g_strjoinv (prefix, parts);
+}
+
+/* A new open period says all itself, so nothing is looked up. */
+static char *
+derive_on_insert (const AnsRegister *reg, const AnsPeriod *period)
+{
+  g_autoptr (GString) values = g_string_new (NULL);
+  g_autoptr (GString) differs = g_string_new (NULL);
+
+  for (const AnsField *field = reg->fields; field->name != NULL; field++)
+    if (g_strcmp0 (field->period, period->name) == 0)
+      {
+        g_autofree char *value = field->derive != NULL ? about_row (field->derive, "NEW")
+                                                       : g_strconcat ("NEW.", field->name, NULL);
+
+        g_string_append_printf (
+            values, "%s%s = %s", values->len > 0 ? ", " : "", field->name, value);
+        g_string_append_printf (
+            differs, "%s%s IS NOT %s", differs->len > 0 ? " OR " : "", field->name, value);
+      }
+  return g_strdup_printf ("CREATE TRIGGER %1$s_derive_insert AFTER INSERT ON %1$s "
+                          "WHEN NEW.to_date IS NULL BEGIN UPDATE %2$s SET %3$s "
+                          "WHERE id = NEW.%4$s AND (%5$s); END",
+                          period->name,
+                          reg->table,
+                          values->str,
+                          period->owner,
+                          differs->str);
+}
+
+/* Keeps the columns of the open period in the register's own table, where lists sort by them. A new
+ * record is inserted with them, so that its first periods find nothing to write. */
 static void
 add_derive_triggers (GPtrArray *triggers, const AnsRegister *reg, const AnsPeriod *period)
 {
@@ -79,8 +118,7 @@ add_derive_triggers (GPtrArray *triggers, const AnsRegister *reg, const AnsPerio
     const char *name;
     const char *event;
     const char *row;
-  } cases[] = { { "insert", "INSERT", "NEW" },
-                { "update", "UPDATE", "NEW" },
+  } cases[] = { { "update", "UPDATE", "NEW" },
                 { "delete", "DELETE", "OLD" } };
   g_autoptr (GString) targets = g_string_new (NULL);
   g_autoptr (GString) values = g_string_new (NULL);
@@ -94,12 +132,14 @@ add_derive_triggers (GPtrArray *triggers, const AnsRegister *reg, const AnsPerio
         else
           g_string_append_printf (values, "%sx.%s", values->len > 0 ? ", " : "", field->name);
       }
+  g_ptr_array_add (triggers, derive_on_insert (reg, period));
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_ptr_array_add (triggers,
                      g_strdup_printf ("CREATE TRIGGER %1$s_derive_%2$s AFTER %3$s ON %1$s BEGIN "
                                       "UPDATE %4$s SET (%5$s) = (SELECT %6$s FROM %1$s x WHERE "
                                       "x.%7$s = %8$s.%7$s AND x.to_date IS NULL) "
-                                      "WHERE id = %8$s.%7$s; END",
+                                      "WHERE id = %8$s.%7$s AND (%5$s) IS NOT (SELECT %6$s FROM "
+                                      "%1$s x WHERE x.%7$s = %8$s.%7$s AND x.to_date IS NULL); END",
                                       period->name,
                                       cases[i].name,
                                       cases[i].event,

@@ -449,6 +449,15 @@ ans_book_begin (AnsBook *self, const char *label, GError **error)
 }
 
 gboolean
+ans_book_defer_search (AnsBook *self, gboolean whole, GError **error)
+{
+  g_return_val_if_fail (ANS_IS_BOOK (self) && self->action != 0, FALSE);
+
+  return ans_table_specs_defer_search (
+      self->connection, self->tables, self->n_tables, whole, error);
+}
+
+gboolean
 ans_book_in_action (AnsBook *self)
 {
   return self->action != 0;
@@ -479,7 +488,8 @@ ans_book_commit (AnsBook *self, GError **error)
       ans_book_rollback (self);
       return 0;
     }
-  if (!ans_connection_exec (
+  if (!ans_table_specs_catch_up_search (self->connection, self->tables, self->n_tables, error) ||
+      !ans_connection_exec (
           self->connection, "UPDATE journal_state SET action = NULL; COMMIT", error))
     {
       ans_book_rollback (self);

@@ -95,6 +95,15 @@ gboolean ans_book_set_setting (AnsBook *self, const char *name, const char *valu
  */
 gboolean ans_book_begin (AnsBook *self, const char *label, GError **error);
 
+/**
+ * ans_book_defer_search:
+ * @whole: many rows are changed or removed, not only added
+ *
+ * Inside an action: leaves the search index to the end of it, which makes an action of many rows
+ * several times as quick.
+ */
+gboolean ans_book_defer_search (AnsBook *self, gboolean whole, GError **error);
+
 /** ans_book_in_action: whether an action is under way. */
 gboolean ans_book_in_action (AnsBook *self);
 

@@ -39,6 +39,17 @@ append_search (GString *sql, const AnsTableSpec *spec)
                           columns);
 }
 
+/* The full-text index writes to disk at every statement with triggers, however small, so that many
+ * rows one by one take seconds: an action of many rows leaves them to its end. */
+static char *
+deferred_condition (const AnsTableSpec *spec, const char *row)
+{
+  return g_strdup_printf (
+      "NOT EXISTS (SELECT 1 FROM search_state WHERE tbl = '%s' AND %s.id >= from_id)",
+      spec->name,
+      row);
+}
+
 static void
 append_search_triggers (GString *sql, const AnsTableSpec *spec)
 {
@@ -47,10 +58,14 @@ append_search_triggers (GString *sql, const AnsTableSpec *spec)
   g_autofree char *new_values = NULL;
   g_autofree char *remove = NULL;
   g_autofree char *add = NULL;
+  g_autofree char *unless_new = NULL;
+  g_autofree char *unless_old = NULL;
 
   if (spec->search_columns == NULL)
     return;
 
+  unless_new = deferred_condition (spec, "NEW");
+  unless_old = deferred_condition (spec, "OLD");
   columns = join_columns (spec->search_columns, "");
   old_values = join_columns (spec->search_columns, "OLD.");
   new_values = join_columns (spec->search_columns, "NEW.");
@@ -64,16 +79,18 @@ append_search_triggers (GString *sql, const AnsTableSpec *spec)
                          columns,
                          new_values);
   g_string_append_printf (sql,
-                          "CREATE TRIGGER %1$s_search_insert AFTER INSERT ON %1$s "
+                          "CREATE TRIGGER %1$s_search_insert AFTER INSERT ON %1$s WHEN %5$s "
                           "BEGIN %2$s END;\n"
-                          "CREATE TRIGGER %1$s_search_delete AFTER DELETE ON %1$s "
+                          "CREATE TRIGGER %1$s_search_delete AFTER DELETE ON %1$s WHEN %6$s "
                           "BEGIN %3$s END;\n"
                           "CREATE TRIGGER %1$s_search_update AFTER UPDATE OF %4$s ON %1$s "
-                          "BEGIN %3$s %2$s END;\n",
+                          "WHEN %5$s BEGIN %3$s %2$s END;\n",
                           spec->name,
                           add,
                           remove,
-                          columns);
+                          columns,
+                          unless_new,
+                          unless_old);
 }
 
 /* `{column: PREFIX.column, …}` without the empty ones, which keeps the journal small. */
@@ -291,6 +308,55 @@ ans_table_specs_apply (AnsConnection *connection, const AnsTableSpec *specs, gui
     return FALSE;
   ans_statement_bind_text (state, 1, fingerprint);
   return ans_statement_run (state, error);
+}
+
+gboolean
+ans_table_specs_defer_search (AnsConnection *connection, const AnsTableSpec *specs, guint n_specs,
+                              gboolean whole, GError **error)
+{
+  for (guint i = 0; i < n_specs; i++)
+    if (specs[i].search_columns != NULL)
+      {
+        g_autofree char *sql = g_strdup_printf (
+            whole ? "INSERT INTO search_state (tbl, from_id) VALUES ('%1$s', 0)"
+                  : "INSERT INTO search_state (tbl, from_id) "
+                    "SELECT '%1$s', coalesce(max(id), 0) + 1 FROM %1$s",
+            specs[i].name);
+
+        if (!ans_connection_exec (connection, sql, error))
+          return FALSE;
+      }
+  return TRUE;
+}
+
+gboolean
+ans_table_specs_catch_up_search (AnsConnection *connection, const AnsTableSpec *specs,
+                                 guint n_specs, GError **error)
+{
+  for (guint i = 0; i < n_specs; i++)
+    if (specs[i].search_columns != NULL)
+      {
+        g_autofree char *columns = join_columns (specs[i].search_columns, "");
+        g_autofree char *ask = g_strdup_printf (
+            "SELECT from_id FROM search_state WHERE tbl = '%s'", specs[i].name);
+        gint64 from = ans_connection_get_int (connection, ask, -1);
+        g_autofree char *sql = NULL;
+
+        if (from < 0)
+          continue;
+        if (from == 0)
+          sql = g_strdup_printf (
+              "INSERT INTO %1$s_search (%1$s_search) VALUES ('rebuild')", specs[i].name);
+        else
+          sql = g_strdup_printf ("INSERT INTO %1$s_search (rowid, %2$s) SELECT id, %2$s FROM %1$s "
+                                 "WHERE id >= %3$" G_GINT64_FORMAT,
+                                 specs[i].name,
+                                 columns,
+                                 from);
+        if (!ans_connection_exec (connection, sql, error))
+          return FALSE;
+      }
+  return ans_connection_exec (connection, "DELETE FROM search_state", error);
 }
 
 gboolean

@@ -50,6 +50,18 @@ typedef struct
 gboolean ans_table_specs_apply (AnsConnection *connection, const AnsTableSpec *specs,
                                 guint n_specs, GError **error);
 
+/**
+ * ans_table_specs_defer_search:
+ * @whole: all rows, whose index is then made anew; otherwise only rows that are inserted from now
+ *   on
+ *
+ * Leaves the search index of many rows to ans_table_specs_catch_up_search().
+ */
+gboolean ans_table_specs_defer_search (AnsConnection *connection, const AnsTableSpec *specs,
+                                       guint n_specs, gboolean whole, GError **error);
+gboolean ans_table_specs_catch_up_search (AnsConnection *connection, const AnsTableSpec *specs,
+                                          guint n_specs, GError **error);
+
 /** ans_table_specs_drop_triggers: puts all triggers and indexes aside for a bulk load. */
 gboolean ans_table_specs_drop_triggers (AnsConnection *connection, const AnsTableSpec *specs,
                                         guint n_specs, GError **error);

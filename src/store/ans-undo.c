@@ -3,6 +3,9 @@
 
 #include <glib/gi18n.h>
 
+/* From so many changed rows on, the search index is made anew at the end. */
+#define MANY_CHANGES 5000
+
 /* One undo at work. Rows are named "table:id". */
 typedef struct
 {
@@ -539,7 +542,8 @@ take_back (AnsBook *book, gint64 target, const char *label, const char *kind, gi
   read_structure (&undo, links);
   changes = read_changes (&undo, target);
 
-  done = apply_changes (&undo, changes, error);
+  done = (changes->len < MANY_CHANGES || ans_book_defer_search (book, TRUE, error)) &&
+         apply_changes (&undo, changes, error);
   if (done && report->restored > 0 && !preview)
     {
       gint64 action = ans_connection_get_int (

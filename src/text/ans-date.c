@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/ans-date.h"
 
+#include <time.h>
+
 #include <string.h>
 
 /* Dates as numbers: everything but reading what was typed, which is in ans-date-parse.c. */
@@ -258,14 +260,16 @@ AnsDate
 ans_date_today (void)
 {
   const char *pinned = g_getenv ("ANS_TODAY");
-  g_autoptr (GDateTime) now = NULL;
+  time_t now;
+  struct tm here;
   AnsDate today;
 
   if (pinned != NULL && ans_date_parse_iso (pinned, &today, NULL) && ans_date_is_full (today))
     return today;
-  now = g_date_time_new_now_local ();
-  return ans_date_new (g_date_time_get_year (now), g_date_time_get_month (now),
-                       g_date_time_get_day_of_month (now));
+  /* Not GDateTime, which reads the time zone from disk each time: validation asks for every row. */
+  now = time (NULL);
+  localtime_r (&now, &here);
+  return ans_date_new (here.tm_year + 1900, here.tm_mon + 1, here.tm_mday);
 }
 
 /* Day 0 of workbooks that count from 1900 (as right from March 1900 on) and from 1904. */
