@@ -215,6 +215,9 @@ walk_page (Walk *walk, guint page)
         continue;
       if (strcmp (mark->text, "Họ và tên") == 0)
         headers++;
+      /* A sum never begins a page: rows stand above it. */
+      if (g_str_has_prefix (mark->text, "Cộng") || g_str_has_prefix (mark->text, "TỔNG CỘNG"))
+        g_assert_cmpuint (rows, >, 0);
       if (mark->text[0] == '#')
         {
           g_assert_cmpuint (g_ascii_strtoull (mark->text + 1, NULL, 10), ==, walk->next);
