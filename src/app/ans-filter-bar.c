@@ -190,7 +190,7 @@ ans_filter_bar_init (AnsFilterBar *self)
   adw_wrap_box_set_child_spacing (self->box, 8);
   adw_wrap_box_set_line_spacing (self->box, 6);
   self->add = gtk_menu_button_new ();
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "ans-add-symbolic");
   adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ ("Add filter"));
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->add), content);
   gtk_widget_add_css_class (self->add, "flat");

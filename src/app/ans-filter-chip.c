@@ -281,7 +281,7 @@ ans_filter_chip_init (AnsFilterChip *self)
   gtk_label_set_max_width_chars (self->value, 24);
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->name));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->value));
-  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("pan-down-symbolic"));
+  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("ans-chevron-down-symbolic"));
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), content);
   gtk_widget_add_css_class (self->button, "flat");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), make_popover (self));
@@ -303,7 +303,7 @@ ans_filter_chip_new (AnsListing *listing, const AnsListingColumn *column)
       /* Translators: %s is the name of a filter */
       g_autofree char *tip = g_strdup_printf (_ ("Remove the filter “%s”"), _ (column->label));
 
-      self->remove = gtk_button_new_from_icon_name ("window-close-symbolic");
+      self->remove = gtk_button_new_from_icon_name ("ans-close-small-symbolic");
       gtk_widget_set_tooltip_text (self->remove, tip);
       gtk_widget_add_css_class (self->remove, "flat");
       gtk_widget_add_css_class (self->remove, "ans-chip-remove");

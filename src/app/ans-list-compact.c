@@ -114,7 +114,7 @@ setup (GtkSignalListItemFactory *factory, GtkListItem *item, AnsListCompact *sel
   gtk_box_append (GTK_BOX (texts), line);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (box), texts);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("ans-chevron-symbolic"));
   gtk_list_item_set_child (item, box);
   g_object_set_data (G_OBJECT (item), "ans-list", self);
   g_object_set_data (G_OBJECT (item), "ans-title", title);

@@ -20,6 +20,7 @@
 #include "app/ans-undo-dialog.h"
 #include "app/ans-welcome-page.h"
 #include "app/ans-window-private.h"
+#include "store/ans-undo.h"
 
 /* Long enough to read, and to think again. */
 #define TOAST_SECONDS 8
