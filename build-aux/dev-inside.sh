@@ -136,7 +136,7 @@ do_tour ()
 # Builds everything, runs everything, and says in one last line how it went.
 do_test ()
 {
-  local failed=0 sanitize=(-Db_sanitize=address,undefined -Db_lundef=false -Dfuzz=true)
+  local failed=0 sanitize=(-Dapp=false -Dfuzz=true -Db_sanitize=address,undefined -Db_lundef=false -Dc_args=-fsanitize=fuzzer-no-link)
   trap 'echo "0 passed, 1 failed"' EXIT
   ready_build "$BUILD" && compile "$BUILD" && install_build "$BUILD" || exit 1
   ( export CC=clang
@@ -149,7 +149,7 @@ do_test ()
 do_bench ()
 {
   local dir="$DEV_TOP/build-bench"
-  ready_build "$dir" -Dbuildtype=release -Dfuzz=false && compile "$dir" && install_build "$dir" || return
+  ready_build "$dir" -Dbuildtype=release -Dtests=true && compile "$dir" && install_build "$dir" || return
   [ -e "$DEV_TOP/tests/perf/run.sh" ] || die 'this tree has no tests/perf/run.sh yet.'
   INST="$dir/inst"
   export XDG_DATA_DIRS="$INST/share:/usr/local/share:/usr/share" GSETTINGS_SCHEMA_DIR="$INST/share/glib-2.0/schemas"
