@@ -158,6 +158,21 @@ ans_list_selection_get_ids (AnsListSelection *self)
   return ids;
 }
 
+GArray *
+ans_list_selection_get_exceptions (AnsListSelection *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer key;
+
+  g_return_val_if_fail (ANS_IS_LIST_SELECTION (self), ids);
+
+  g_hash_table_iter_init (&iter, self->ids);
+  while (self->all && g_hash_table_iter_next (&iter, &key, NULL))
+    g_array_append_vals (ids, key, 1);
+  return ids;
+}
+
 void
 ans_list_selection_toggle (AnsListSelection *self, guint position)
 {

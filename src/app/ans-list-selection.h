@@ -34,6 +34,10 @@ guint ans_list_selection_get_hidden (AnsListSelection *self);
  * the order of the list, hidden ones last */
 GArray *ans_list_selection_get_ids (AnsListSelection *self);
 
+/** ans_list_selection_get_exceptions: Returns: (transfer full) (element-type gint64): what “all”
+ * leaves out */
+GArray *ans_list_selection_get_exceptions (AnsListSelection *self);
+
 /** ans_list_selection_toggle: ticks or unticks the row at @position. */
 void ans_list_selection_toggle (AnsListSelection *self, guint position);
 

@@ -56,7 +56,7 @@ add_row (gint64 id, const char *const *values, gpointer data)
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (info->reg->icon));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+                             gtk_image_new_from_icon_name ("ans-chevron-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "ans-id", g_memdup2 (&id, sizeof id), g_free);
   g_object_set_data (G_OBJECT (row), "ans-register", (gpointer) info->reg);

@@ -199,7 +199,7 @@ ans_sidebar_refresh_backup (AnsSidebar *self)
   text = ans_backup_state_describe (self->book, &overdue);
   gtk_label_set_label (self->backup_label, text);
   gtk_image_set_from_icon_name (self->backup_icon,
-                                overdue ? "dialog-warning-symbolic" : "object-select-symbolic");
+                                overdue ? "ans-warning-symbolic" : "ans-tick-symbolic");
   gtk_widget_remove_css_class (GTK_WIDGET (self->backup_icon), "ans-good");
   gtk_widget_remove_css_class (GTK_WIDGET (self->backup_icon), "ans-late");
   gtk_widget_add_css_class (GTK_WIDGET (self->backup_icon), overdue ? "ans-late" : "ans-good");

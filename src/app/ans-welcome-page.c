@@ -35,7 +35,7 @@ add_recent (AnsWelcomePage *self)
       gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", books[i]);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-recent");
       adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                                 gtk_image_new_from_icon_name ("go-next-symbolic"));
+                                 gtk_image_new_from_icon_name ("ans-chevron-symbolic"));
       adw_preferences_group_add (self->recent, row);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->recent), books[0] != NULL);

@@ -17,9 +17,10 @@
 #include "app/ans-search-dialog.h"
 #include "app/ans-shortcuts-dialog.h"
 #include "app/ans-sidebar.h"
-#include "app/ans-conflict-dialog.h"
+#include "app/ans-undo-dialog.h"
 #include "app/ans-welcome-page.h"
 #include "app/ans-window-private.h"
+#include "store/ans-undo.h"
 
 /* Long enough to read, and to think again. */
 #define TOAST_SECONDS 8
@@ -285,36 +286,17 @@ ans_window_show_error (AnsWindow *self, const char *title, const GError *error)
 
 /* --- undo and redo ----------------------------------------------------------------------------- */
 
-static void
-tell_undo (AnsWindow *self, const char *format, AnsUndoReport *report, gboolean redo)
-{
-  if (report->conflicts->len > 0)
-    ans_conflict_dialog_present (self, self->book, report);
-  else
-    {
-      g_autofree char *text = g_strdup_printf (format, report->label);
-
-      /* Taking back what was done again is an undo like any other. */
-      ans_window_toast (self, text, redo ? report->action : 0);
-    }
-}
-
 void
 ans_window_undo_action (AnsWindow *self, gint64 action)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AnsUndoReport) report = NULL;
-
   g_return_if_fail (ANS_IS_WINDOW (self));
 
   if (self->book == NULL)
     return;
-  report = ans_undo (self->book, action, FALSE, &error);
-  if (report == NULL)
-    ans_window_show_error (self, _ ("This can't be undone"), error);
-  else
-    /* Translators: %s is what was done, as the history says it */
-    tell_undo (self, _ ("Undone: %s"), report, FALSE);
+  if (action == 0)
+    action = ans_undo_get_next (self->book, NULL);
+  if (action != 0)
+    ans_undo_dialog_run (GTK_WIDGET (self), self->book, action);
 }
 
 static void
@@ -329,12 +311,16 @@ redo (GtkWidget *widget, const char *name, GVariant *parameter)
   AnsWindow *self = ANS_WINDOW (widget);
   g_autoptr (GError) error = NULL;
   g_autoptr (AnsUndoReport) report = ans_redo (self->book, &error);
+  g_autofree char *text = NULL;
 
   if (report == NULL)
-    ans_window_show_error (self, _ ("This can't be done again"), error);
-  else
-    /* Translators: %s is what was done, as the history says it */
-    tell_undo (self, _ ("Done again: %s"), report, TRUE);
+    {
+      ans_window_show_error (self, _ ("This can't be done again"), error);
+      return;
+    }
+  /* Translators: %s is what was done, as the history says it */
+  text = g_strdup_printf (_ ("Done again: %s"), report->label);
+  ans_window_toast (self, text, report->action);
 }
 
 /* --- jobs and closing -------------------------------------------------------------------------- */

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @sign: with an empty column to sign in
  * @portrait: upright paper instead of landscape
  * @row_height: in millimetres, 0 for the usual
+ * @limit: at most so many rows, 0 for all
  * @draft: with “DỰ THẢO” across the pages
  */
 typedef struct
@@ -33,6 +34,7 @@ typedef struct
   gboolean sign;
   gboolean portrait;
   double row_height;
+  guint limit;
   gboolean draft;
 } AnsListingDocumentOptions;
 

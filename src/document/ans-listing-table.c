@@ -229,7 +229,7 @@ keep_rows (AnsListingResult *result, GArray *rows)
 
 AnsListingTable *
 ans_listing_table_new (AnsListing *listing, const char *const *columns, gboolean sign,
-                       GArray *rows, GError **error)
+                       guint limit, GArray *rows, GError **error)
 {
   g_autoptr (AnsListingTable) self = g_object_new (ANS_TYPE_LISTING_TABLE, NULL);
   const AnsListingInfo *info = ans_listing_get_info (listing);
@@ -254,7 +254,7 @@ ans_listing_table_new (AnsListing *listing, const char *const *columns, gboolean
 
   self->result = ans_listing_run (self->listing,
                                   ans_book_get_connection (ans_listing_get_book (listing)),
-                                  0,
+                                  limit,
                                   error);
   if (self->result == NULL)
     return NULL;

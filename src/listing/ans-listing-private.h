@@ -18,6 +18,8 @@ struct _AnsListing
   const AnsListingColumn *sort;
   gboolean descending;
   gboolean grouped;
+  char *rows;           /* (nullable): JSON array of chosen ids */
+  gboolean rows_except; /* they are left out */
 };
 
 /* The group that starts at the present end of the ids. */

@@ -144,6 +144,16 @@ add_filters (AnsListingSql *self)
 
       add_condition (self, condition);
     }
+  if (listing->rows != NULL)
+    {
+      g_autofree char *parameter = ans_listing_sql_next_parameter (self, listing->rows);
+      g_autofree char *condition = g_strdup_printf ("%s.id %sIN (SELECT value FROM json_each(%s))",
+                                                    reg->alias,
+                                                    listing->rows_except ? "NOT " : "",
+                                                    parameter);
+
+      add_condition (self, condition);
+    }
   for (guint i = 0; i < n; i++)
     {
       const char *value = g_hash_table_lookup (listing->filters, columns[i].id);

@@ -21,6 +21,7 @@ ans_listing_finalize (GObject *object)
 
   g_free (self->as_of);
   g_free (self->search);
+  g_free (self->rows);
   g_hash_table_unref (self->filters);
   g_clear_object (&self->book);
   G_OBJECT_CLASS (ans_listing_parent_class)->finalize (object);
@@ -85,6 +86,8 @@ ans_listing_copy (AnsListing *self)
   copy->sort = self->sort;
   copy->descending = self->descending;
   copy->grouped = self->grouped;
+  copy->rows = g_strdup (self->rows);
+  copy->rows_except = self->rows_except;
   g_hash_table_iter_init (&iter, self->filters);
   while (g_hash_table_iter_next (&iter, &column, &value))
     g_hash_table_insert (copy->filters, column, g_strdup (value));
@@ -193,6 +196,28 @@ ans_listing_clear_filters (AnsListing *self)
   self->village = 0;
   g_clear_pointer (&self->search, g_free);
   emit_changed (self);
+}
+
+void
+ans_listing_set_rows (AnsListing *self, const GArray *ids, gboolean except)
+{
+  g_autoptr (GString) json = NULL;
+
+  g_return_if_fail (ANS_IS_LISTING (self));
+
+  if (ids != NULL)
+    {
+      json = g_string_new ("[");
+      for (guint i = 0; i < ids->len; i++)
+        g_string_append_printf (json,
+                                "%s%" G_GINT64_FORMAT,
+                                i > 0 ? "," : "",
+                                g_array_index (ids, gint64, i));
+      g_string_append_c (json, ']');
+    }
+  self->rows_except = except;
+  if (g_set_str (&self->rows, json != NULL ? json->str : NULL))
+    emit_changed (self);
 }
 
 gboolean

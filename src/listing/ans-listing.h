@@ -90,6 +90,15 @@ const char *ans_listing_get_filter (AnsListing *self, const char *column);
 /** ans_listing_get_filters: Returns: (transfer container): names of the filtered columns */
 GPtrArray *ans_listing_get_filters (AnsListing *self);
 void ans_listing_clear_filters (AnsListing *self);
+
+/**
+ * ans_listing_set_rows:
+ * @ids: (nullable) (element-type gint64): rows that somebody ticked; %NULL takes the choice off
+ * @except: whether these are left out, instead of being all there is
+ *
+ * Narrows the list to a hand-made choice; all other conditions hold beside it.
+ */
+void ans_listing_set_rows (AnsListing *self, const GArray *ids, gboolean except);
 gboolean ans_listing_set_sort (AnsListing *self, const char *column, gboolean descending);
 const char *ans_listing_get_sort (AnsListing *self, gboolean *descending);
 void ans_listing_set_grouped (AnsListing *self, gboolean by_village);

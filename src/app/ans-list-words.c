@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/ans-list-words.h"
+
+#include <glib/gi18n.h>
+
+#include "text/ans-date.h"
+#include "text/ans-number.h"
+
+char *
+ans_list_words_count (const AnsListingInfo *info, guint64 n)
+{
+  g_autofree char *number = ans_number_format ((gint64) n);
+  gulong plural = (gulong) MIN (n, G_MAXULONG);
+
+  if (info->reg == &ans_register_people)
+    return g_strdup_printf (ngettext ("%s person", "%s people", plural), number);
+  if (info->reg == &ans_register_households)
+    return g_strdup_printf (ngettext ("%s household", "%s households", plural), number);
+  if (info->reg == &ans_register_villages)
+    return g_strdup_printf (ngettext ("%s village", "%s villages", plural), number);
+  if (info->reg == &ans_register_units)
+    return g_strdup_printf (ngettext ("%s unit", "%s units", plural), number);
+  return g_strdup_printf (ngettext ("%s row", "%s rows", plural), number);
+}
+
+const char *
+ans_list_words_add (const AnsListingInfo *info)
+{
+  if (info->reg == &ans_register_people)
+    return _ ("Add person");
+  if (info->reg == &ans_register_households)
+    return _ ("Add household");
+  if (info->reg == &ans_register_villages)
+    return _ ("Add village");
+  return _ ("Add");
+}
+
+const char *
+ans_list_words_empty (const AnsListingInfo *info)
+{
+  if (info->reg == &ans_register_people)
+    return _ ("Nobody is in the book yet");
+  if (info->reg == &ans_register_households)
+    return _ ("No household is in the book yet");
+  if (info->reg == &ans_register_villages)
+    return _ ("No village is in the book yet");
+  return _ ("Nothing is in this list yet");
+}
+
+const char *
+ans_list_words_no_match (const AnsListingInfo *info)
+{
+  if (info->reg == &ans_register_people)
+    return _ ("Nobody matches");
+  if (info->reg == &ans_register_households)
+    return _ ("No household matches");
+  return _ ("Nothing matches");
+}
+
+const char *
+ans_list_words_search_hint (const AnsListingInfo *info)
+{
+  if (info->reg == &ans_register_people)
+    return _ ("Name, initials, number (Ctrl+F)");
+  if (info->reg == &ans_register_households)
+    return _ ("Head, code (Ctrl+F)");
+  return _ ("Name (Ctrl+F)");
+}
+
+char *
+ans_list_words_sorted (AnsListing *listing)
+{
+  gboolean descending;
+  const AnsListingColumn *column = ans_listing_info_get_column (
+      ans_listing_get_info (listing), ans_listing_get_sort (listing, &descending));
+  g_autofree char *label = g_utf8_strdown (_ (column->label), -1);
+
+  if (ans_listing_get_grouped (listing))
+    /* Translators: %s is the heading of a column, in small letters */
+    return g_strdup_printf (descending ? _ ("by village, then %s, descending")
+                                       : _ ("by village, then %s"),
+                            label);
+  return g_strdup_printf (descending ? _ ("by %s, descending") : _ ("by %s"), label);
+}
+
+char *
+ans_list_words_day (const char *iso)
+{
+  AnsDate date;
+
+  if (iso == NULL || !ans_date_parse_iso (iso, &date, NULL))
+    date = ans_date_today ();
+  return ans_date_format (date);
+}
+
+const char *const *
+ans_list_words_compact (const AnsListingInfo *info)
+{
+  static const char *const people[] = { "full_name", "birth", "relation", "village", NULL };
+  static const char *const households[] = { "head", "code", "village", "members", NULL };
+  static const char *const villages[] = { "name", "kind", "head_name", NULL };
+  static const char *const units[] = { "name", "level", "parent", NULL };
+
+  return info->reg == &ans_register_people       ? people
+         : info->reg == &ans_register_households ? households
+         : info->reg == &ans_register_villages   ? villages
+                                                 : units;
+}

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/ans-tour.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "app/ans-application.h"
+#include "app/ans-book-opening.h"
+#include "app/ans-tour-stops.h"
+#include "practice/ans-practice.h"
+#include "registry/ans-register.h"
+
+/* People of the commune that is invented when no book was given. */
+#define PEOPLE 600
+
+/* Frames that a page gets to settle, and the longest wait for one, in milliseconds. */
+#define SETTLE_MS  350
+#define SETTLE_MAX 8000
+
+typedef struct
+{
+  const char *name;
+  int width;
+  int height;
+  AdwColorScheme scheme;
+} Look;
+
+static const Look looks[] = {
+  { "light", 1440, 900, ADW_COLOR_SCHEME_FORCE_LIGHT },
+  { "dark", 1440, 900, ADW_COLOR_SCHEME_FORCE_DARK },
+  { "narrow", 400, 800, ADW_COLOR_SCHEME_FORCE_LIGHT },
+};
+
+typedef struct
+{
+  AnsWindow *window;
+  char *dir;
+  char *book; /* path */
+  char *own_book; /* (nullable): made for the tour, removed at its end */
+  guint look;
+  guint stop;
+  guint pictures;
+  guint failures;
+  gint64 since;
+  void (*done) (int status, gpointer user_data);
+  gpointer user_data;
+} Tour;
+
+static void next_stop (Tour *tour);
+
+static void
+fail (Tour *tour, const char *stop, const char *message)
+{
+  g_printerr ("%s (%s): %s\n", stop, looks[tour->look].name, message);
+  tour->failures++;
+}
+
+/* --- pictures ---------------------------------------------------------------------------------- */
+
+static void
+save_picture (Tour *tour, const char *name)
+{
+  GtkWidget *widget = GTK_WIDGET (tour->window);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  g_autofree char *file = g_strdup_printf ("%s-%s.png", name, looks[tour->look].name);
+  g_autofree char *path = g_build_filename (tour->dir, file, NULL);
+  GskRenderNode *node;
+  GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (tour->window));
+  g_autoptr (GdkTexture) texture = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node == NULL || renderer == NULL)
+    {
+      fail (tour, name, "nothing was drawn");
+      g_clear_pointer (&node, gsk_render_node_unref);
+      return;
+    }
+  texture = gsk_renderer_render_texture (renderer, node,
+                                         &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  gsk_render_node_unref (node);
+  if (texture == NULL || !gdk_texture_save_to_png (texture, path))
+    fail (tour, name, "the picture could not be saved");
+  else
+    tour->pictures++;
+}
+
+/* --- the walk ---------------------------------------------------------------------------------- */
+
+static void
+finish (Tour *tour)
+{
+  int status = tour->failures > 0 ? 1 : 0;
+  void (*done) (int, gpointer) = tour->done;
+  gpointer user_data = tour->user_data;
+
+  g_print ("%u pictures in %s, %u failures\n", tour->pictures, tour->dir, tour->failures);
+  ans_window_set_book (tour->window, NULL);
+  if (tour->own_book != NULL)
+    {
+      g_autofree char *folder = g_path_get_dirname (tour->own_book);
+
+      g_unlink (tour->own_book);
+      g_rmdir (folder);
+    }
+  g_free (tour->own_book);
+  g_free (tour->book);
+  g_free (tour->dir);
+  g_object_unref (tour->window);
+  g_free (tour);
+  done (status, user_data);
+}
+
+static gboolean
+picture_time (gpointer user_data)
+{
+  Tour *tour = user_data;
+  guint n;
+  const AnsTourStop *stops = ans_tour_stops (&n);
+  const AnsTourStop *stop = &stops[tour->stop];
+  gint64 waited = (g_get_monotonic_time () - tour->since) / 1000;
+
+  if (stop->ready != NULL && !stop->ready (tour->window))
+    {
+      if (waited < SETTLE_MAX)
+        return G_SOURCE_CONTINUE;
+      fail (tour, stop->name, "the page did not become ready");
+    }
+  save_picture (tour, stop->name);
+  ans_tour_tidy (tour->window);
+  tour->stop++;
+  if (tour->stop == n)
+    {
+      tour->stop = 0;
+      tour->look++;
+    }
+  next_stop (tour);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+set_look (Tour *tour)
+{
+  const Look *look = &looks[tour->look];
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), look->scheme);
+  gtk_window_set_default_size (GTK_WINDOW (tour->window), look->width, look->height);
+  gtk_window_present (GTK_WINDOW (tour->window));
+}
+
+static gboolean
+visit (gpointer user_data)
+{
+  Tour *tour = user_data;
+  guint n;
+  const AnsTourStop *stop = &ans_tour_stops (&n)[tour->stop];
+  g_autoptr (GError) error = NULL;
+
+  if (!stop->show (tour->window, tour->book, &error))
+    {
+      fail (tour, stop->name, error != NULL ? error->message : "the page is missing");
+      g_clear_error (&error);
+    }
+  tour->since = g_get_monotonic_time ();
+  g_timeout_add (SETTLE_MS, picture_time, tour);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+next_stop (Tour *tour)
+{
+  if (tour->look == G_N_ELEMENTS (looks))
+    {
+      finish (tour);
+      return;
+    }
+  if (tour->stop == 0)
+    set_look (tour);
+  /* A closed dialog, or a new size, takes a while to settle. */
+  g_timeout_add (tour->stop == 0 ? 400 : 250, visit, tour);
+}
+
+static char *
+invent_book (GError **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("so-an-sinh-XXXXXX", error);
+  g_autofree char *path = NULL;
+  AnsBook *book;
+  gboolean done;
+
+  if (folder == NULL)
+    return NULL;
+  path = g_build_filename (folder, "xa-mau" ANS_BOOK_SUFFIX, NULL);
+  book = ans_registry_create_book (path, NULL, error);
+  if (book == NULL)
+    return NULL;
+  done = ans_practice_fill (book, PEOPLE, 1, NULL, NULL, error);
+  ans_book_close (book);
+  g_object_unref (book);
+  return done ? g_steal_pointer (&path) : NULL;
+}
+
+void
+ans_tour_start (AnsWindow *window, const char *dir, GFile *book,
+                void (*done) (int status, gpointer user_data), gpointer user_data)
+{
+  Tour *tour = g_new0 (Tour, 1);
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (ANS_IS_WINDOW (window));
+
+  tour->window = g_object_ref (window);
+  tour->dir = g_strdup (dir);
+  tour->done = done;
+  tour->user_data = user_data;
+  /* Pages must not slide while their picture is taken. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  if (g_mkdir_with_parents (dir, 0755) != 0)
+    {
+      fail (tour, "start", "the folder can't be made");
+      finish (tour);
+      return;
+    }
+  if (book != NULL)
+    tour->book = g_file_get_path (book);
+  else
+    {
+      tour->own_book = invent_book (&error);
+      tour->book = g_strdup (tour->own_book);
+    }
+  if (tour->book == NULL)
+    {
+      fail (tour, "start", error != NULL ? error->message : "there is no book");
+      finish (tour);
+      return;
+    }
+  next_stop (tour);
+}
