@@ -93,8 +93,8 @@ ans_cli_new (AnsCli *cli)
 
   if (!ans_cli_parse (cli, entries, 1, 1))
     return cli->status;
-  if (practice != NULL &&
-      !g_ascii_string_to_unsigned (practice, 10, 1, ANS_PRACTICE_MAX_PEOPLE_OF_A_COMMUNE, &people, NULL))
+  if (practice != NULL && !g_ascii_string_to_unsigned (
+                              practice, 10, 1, ANS_PRACTICE_MAX_PEOPLE_OF_A_COMMUNE, &people, NULL))
     return ans_cli_usage (cli, _ ("“%s” is not a number of people between 1 and %u."), practice,
                           ANS_PRACTICE_MAX_PEOPLE_OF_A_COMMUNE);
   if (seed_text != NULL && practice == NULL)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/ans-cli.h"
-#include "listing/ans-listing.h"
+#include "document/ans-listing-document.h"
 
 G_BEGIN_DECLS
 
@@ -11,13 +11,13 @@ gboolean ans_cli_document_knows (const char *path);
 
 /**
  * ans_cli_document_write:
- * @columns: (nullable): %NULL-terminated; %NULL for those of the official list
- * @limit: at most so many rows, negative for all
  *
  * Writes the list as a file; its ending says which kind. A file that is there is replaced when the
  * new one is complete.
  */
-AnsCliStatus ans_cli_document_write (
-    AnsCli *cli, AnsListing *listing, const char *const *columns, int limit, const char *path);
+AnsCliStatus ans_cli_document_write (AnsCli *cli,
+                                     AnsListing *listing,
+                                     const AnsListingDocumentOptions *options,
+                                     const char *path);
 
 G_END_DECLS

@@ -18,6 +18,8 @@ typedef struct
   char *columns;
   int limit;
   gboolean grouped;
+  gboolean posting;
+  gboolean sign;
   char *output;
 } Options;
 
@@ -248,6 +250,21 @@ write_rows (AnsCli *cli, AnsListing *listing, const Options *options, char **col
 }
 
 static AnsCliStatus
+write_file (AnsCli *cli, AnsListing *listing, const Options *options, char **columns)
+{
+  AnsListingDocumentOptions document = {
+    .columns = options->columns != NULL ? (const char *const *) columns : NULL,
+    .posting = options->posting,
+    .sign = options->sign,
+    .limit = options->limit > 0 ? (guint) options->limit : 0,
+  };
+
+  if (document.columns != NULL && g_strv_contains (document.columns, ANS_CLI_ROWS_ID))
+    return ans_cli_usage (cli, _ ("“id” is no column of a printed list; its rows are numbered."));
+  return ans_cli_document_write (cli, listing, &document, options->output);
+}
+
+static AnsCliStatus
 list (AnsCli *cli, const AnsListingInfo *info, const Options *options)
 {
   g_autoptr (AnsBook) book = NULL;
@@ -266,9 +283,7 @@ list (AnsCli *cli, const AnsListingInfo *info, const Options *options)
     return status;
   if (options->output == NULL)
     return write_rows (cli, listing, options, columns);
-  return ans_cli_document_write (cli, listing,
-                                 options->columns != NULL ? (const char *const *) columns : NULL,
-                                 options->limit, options->output);
+  return write_file (cli, listing, options, columns);
 }
 
 AnsCliStatus
@@ -291,6 +306,10 @@ ans_cli_list (AnsCli *cli)
       N_ ("A,B,…") },
     { "limit", 0, 0, G_OPTION_ARG_INT, &options.limit, N_ ("at most so many rows"), N_ ("N") },
     { "group", 0, 0, G_OPTION_ARG_NONE, &options.grouped, N_ ("village by village"), NULL },
+    { "posting", 0, 0, G_OPTION_ARG_NONE, &options.posting,
+      N_ ("in a file: without numbers of papers, phones and accounts"), NULL },
+    { "sign", 0, 0, G_OPTION_ARG_NONE, &options.sign, N_ ("in a file: with a column to sign in"),
+      NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
       N_ ("write a file: .csv, .xlsx, .pdf or .odt"), N_ ("FILE") },
     { NULL },
@@ -302,6 +321,10 @@ ans_cli_list (AnsCli *cli)
     status = cli->status;
   else if (options.limit < -1)
     status = ans_cli_usage (cli, _ ("A list can't have less than no rows."));
+  else if (options.output != NULL && options.limit == 0)
+    status = ans_cli_usage (cli, _ ("A file needs at least one row."));
+  else if (options.output == NULL && (options.posting || options.sign))
+    status = ans_cli_usage (cli, _ ("--posting and --sign go with --output."));
   else if (options.output != NULL && !ans_cli_document_knows (options.output))
     status = ans_cli_usage (cli, _ ("“%s” ends neither with .csv nor with .xlsx, .pdf or .odt."),
                             options.output);

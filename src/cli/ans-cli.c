@@ -43,6 +43,12 @@ static const AnsCliCommand commands[] = {
         "there is none yet. Prints the number of the action."),
     ans_cli_event },
   { "events", "", N_ ("the kinds of household events and their fields"), NULL, ans_cli_events },
+  { "import", "BOOK FILE --register REGISTER", N_ ("bring in a workbook: .xlsx, .ods or .csv"),
+    N_ ("The header is found below a letterhead, and its columns are recognised by their titles; "
+        "--map says it for a field, with the title of the column, its letters or its number, or "
+        "with nothing to leave the field out. All of it is one action that “undo” takes back. The "
+        "exit status is 1 if a row was rejected."),
+    ans_cli_import },
   { "history", "BOOK [REGISTER ID]", N_ ("what was done, newest first"), NULL, ans_cli_history },
   { "undo", "BOOK [ACTION]", N_ ("take the last action back, or an older one by its number"),
     N_ ("Values that were changed again since stay as they are; they are listed as conflicts, and "

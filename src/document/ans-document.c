@@ -505,11 +505,12 @@ ans_document_check (AnsDocument *self, GError **error)
     }
   if (n_groups > 0 && sum != n_rows)
     {
-      g_set_error (error, ANS_DOCUMENT_ERROR, ANS_DOCUMENT_ERROR_SOURCE,
-                   /* Translators: a guard; both numbers count rows */
-                   _ ("The groups of the list hold %" G_GUINT64_FORMAT
-                      " rows, but the list has %u. Nothing was written. Open the list again."),
-                   sum, n_rows);
+      g_set_error (
+          error, ANS_DOCUMENT_ERROR, ANS_DOCUMENT_ERROR_SOURCE,
+          /* Translators: a guard; both numbers count rows */
+          _ ("The groups of the list hold %u rows, but the list has %u. Nothing was written. "
+             "Open the list again."),
+          (guint) MIN (sum, G_MAXUINT), n_rows);
       return FALSE;
     }
   return TRUE;

@@ -75,12 +75,12 @@ count_sex (AnsListing *listing, const char *sex)
 }
 
 static void
-add_closing (AnsDocument *document, AnsListing *listing, AnsListingTable *table)
+add_closing (AnsDocument *document, AnsListing *listing, AnsListingTable *table, gboolean is_part)
 {
   g_autofree char *all = ans_number_format (ans_listing_table_get_n_rows (table));
   g_autofree char *text = NULL;
 
-  if (ans_listing_get_info (listing)->reg == &ans_register_people &&
+  if (!is_part && ans_listing_get_info (listing)->reg == &ans_register_people &&
       ans_listing_get_filter (listing, "sex") == NULL)
     {
       g_autofree char *men = ans_number_format (count_sex (listing, ANS_SEX_MALE));
@@ -141,6 +141,8 @@ ans_listing_document_new (AnsListing *listing, const AnsListingDocumentOptions *
                                      ? options->columns
                                      : ans_listing_get_info (listing)->print_columns,
                                  options->sign,
+                                 options->limit,
+                                 options->rows,
                                  error);
   if (table == NULL)
     return NULL;
@@ -149,7 +151,7 @@ ans_listing_document_new (AnsListing *listing, const AnsListingDocumentOptions *
   document = ans_document_new (ANS_TABLE_SOURCE (table));
   add_letterhead (document, listing, office, date);
   add_title (document, listing);
-  add_closing (document, listing, table);
+  add_closing (document, listing, table, options->limit > 0 || options->rows != NULL);
   add_signatures (document, listing, office);
   ans_document_set_orientation (document,
                                 options->portrait ? ANS_ORIENTATION_PORTRAIT

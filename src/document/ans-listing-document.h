@@ -16,21 +16,25 @@ G_BEGIN_DECLS
 /**
  * AnsListingDocumentOptions:
  * @columns: (nullable): ids of columns, %NULL-terminated; %NULL for the official ones
+ * @rows: (nullable) (element-type gint64): only these rows of the list, in its order; %NULL for all
  * @date: (nullable): ISO day of the document; %NULL for the listing's day, or today
  * @posting: a “bản niêm yết”: without numbers of papers, phones, accounts
  * @sign: with an empty column to sign in
  * @portrait: upright paper instead of landscape
  * @row_height: in millimetres, 0 for the usual
+ * @limit: at most so many rows, 0 for all
  * @draft: with “DỰ THẢO” across the pages
  */
 typedef struct
 {
   const char *const *columns;
+  GArray *rows;
   const char *date;
   gboolean posting;
   gboolean sign;
   gboolean portrait;
   double row_height;
+  guint limit;
   gboolean draft;
 } AnsListingDocumentOptions;
 

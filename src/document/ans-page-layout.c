@@ -33,7 +33,7 @@ struct _AnsPageLayout
   AnsDocument *document;
   AnsTextShaper *shaper;
   AnsPageTable *table;
-  GArray *items; /* AnsPageItem */
+  GArray *items;       /* AnsPageItem */
   GArray *pages;       /* AnsPageRange */
   GArray *group_pages; /* guint: where each group begins */
   double page_width, page_height;

@@ -3,6 +3,7 @@
 
 #include "exchange/ans-header-finder.h"
 #include "exchange/ans-import.h"
+#include "exchange/ans-workbook.h"
 
 G_BEGIN_DECLS
 

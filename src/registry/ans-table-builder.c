@@ -80,7 +80,8 @@ about_row (const char *sql, const char *row)
   return g_strjoinv (prefix, parts);
 }
 
-/* A new open period says all itself, so nothing is looked up. */
+/* A new open period says all itself, so nothing is looked up. The condition stands outside of the
+ * UPDATE, which opens all indexes of the table before it finds nothing to do. */
 static char *
 derive_on_insert (const AnsRegister *reg, const AnsPeriod *period)
 {
@@ -99,8 +100,9 @@ derive_on_insert (const AnsRegister *reg, const AnsPeriod *period)
             differs, "%s%s IS NOT %s", differs->len > 0 ? " OR " : "", field->name, value);
       }
   return g_strdup_printf ("CREATE TRIGGER %1$s_derive_insert AFTER INSERT ON %1$s "
-                          "WHEN NEW.to_date IS NULL BEGIN UPDATE %2$s SET %3$s "
-                          "WHERE id = NEW.%4$s AND (%5$s); END",
+                          "WHEN NEW.to_date IS NULL AND EXISTS (SELECT 1 FROM %2$s WHERE "
+                          "id = NEW.%4$s AND (%5$s)) BEGIN "
+                          "UPDATE %2$s SET %3$s WHERE id = NEW.%4$s; END",
                           period->name,
                           reg->table,
                           values->str,

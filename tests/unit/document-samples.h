@@ -5,6 +5,17 @@
 #include "document/ans-document.h"
 #include "document/ans-memory-table.h"
 
+#if defined(__SANITIZE_ADDRESS__)
+const char *__lsan_default_suppressions (void);
+
+/* fontconfig keeps what it read from its configuration until the process ends. */
+const char *
+__lsan_default_suppressions (void)
+{
+  return "leak:libfontconfig\n";
+}
+#endif
+
 static const AnsTableColumn sample_payee_columns[] = {
   { .id = "tt", .title = "TT", .kind = ANS_COLUMN_ORDINAL },
   { .id = "full_name", .title = "Họ và tên", .kind = ANS_COLUMN_TEXT },

@@ -177,6 +177,7 @@ typedef struct
   AnsPageLayout *layout;
   double left, right, bottom; /* of the text area */
   guint next;                 /* row that must come next */
+  guint n_rows;               /* of the whole list */
 } Walk;
 
 static gboolean
@@ -215,6 +216,9 @@ walk_page (Walk *walk, guint page)
         continue;
       if (strcmp (mark->text, "Họ và tên") == 0)
         headers++;
+      /* A sum never begins a page: rows stand above it. */
+      if (g_str_has_prefix (mark->text, "Cộng") || g_str_has_prefix (mark->text, "TỔNG CỘNG"))
+        g_assert_true (rows > 0 || walk->n_rows == 0);
       if (mark->text[0] == '#')
         {
           g_assert_cmpuint (g_ascii_strtoull (mark->text + 1, NULL, 10), ==, walk->next);
@@ -303,6 +307,7 @@ test_properties (void)
       ans_document_set_row_height (document, g_rand_double_range (random, 5, 12));
       layout = lay_out (document);
       walk.layout = layout;
+      walk.n_rows = n_rows;
       walk.left = (landscape ? 20 : 30) * MM;
       walk.right = ((landscape ? 297 : 210) - 15) * MM;
       walk.bottom = landscape ? (210 - 15) * MM : (297 - 20) * MM;
