@@ -139,6 +139,13 @@ last_year_clicked (AnsAsOfButton *self)
   gtk_popover_popdown (self->popover);
 }
 
+/* For the template. */
+static gboolean
+not(AnsAsOfButton *self, gboolean value)
+{
+  return !value;
+}
+
 const char *
 ans_as_of_button_get_day (AnsAsOfButton *self)
 {
@@ -242,6 +249,7 @@ ans_as_of_button_class_init (AnsAsOfButtonClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnsAsOfButton, entry);
   gtk_widget_class_bind_template_child (widget_class, AnsAsOfButton, problem);
   gtk_widget_class_bind_template_child (widget_class, AnsAsOfButton, calendar);
+  gtk_widget_class_bind_template_callback (widget_class, not);
   gtk_widget_class_bind_template_callback (widget_class, popover_shown);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed);

@@ -16,7 +16,7 @@
 
 /* A title is smaller, but bold, and leaves room for the arrow of the order. */
 #define TITLE_CHARACTER 6.8
-#define TITLE_PADDING   42
+#define TITLE_PADDING   50
 #define TITLE_WIDEST    190
 
 static int

@@ -257,7 +257,9 @@ append_column (AnsListTable *self, const AnsColumnPlace *place)
   gtk_column_view_column_set_header_menu (column, menu);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_fixed_width (column, place->width);
-  gtk_column_view_column_set_expand (column, is_name);
+  gtk_column_view_column_set_expand (column,
+                                     is_name || place->column->kind == ANS_FIELD_LONG_TEXT ||
+                                         g_str_equal (place->column->id, "address"));
   gtk_column_view_append_column (self->view, column);
   g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (columns_moved), self,
                            G_CONNECT_SWAPPED);
