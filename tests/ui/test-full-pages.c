@@ -189,6 +189,7 @@ test_print (void)
   gtk_widget_activate_action (GTK_WIDGET (page), "print.zoom-in", NULL);
   gtk_widget_activate_action (GTK_WIDGET (page), "print.close", NULL);
   ui_settle (100);
+  g_clear_object (&listing);
   full_clear (&full);
 }
 
