@@ -142,6 +142,7 @@ ans_listing_document_new (AnsListing *listing, const AnsListingDocumentOptions *
                                      : ans_listing_get_info (listing)->print_columns,
                                  options->sign,
                                  options->limit,
+                                 options->rows,
                                  error);
   if (table == NULL)
     return NULL;
@@ -150,7 +151,7 @@ ans_listing_document_new (AnsListing *listing, const AnsListingDocumentOptions *
   document = ans_document_new (ANS_TABLE_SOURCE (table));
   add_letterhead (document, listing, office, date);
   add_title (document, listing);
-  add_closing (document, listing, table, options->limit > 0);
+  add_closing (document, listing, table, options->limit > 0 || options->rows != NULL);
   add_signatures (document, listing, office);
   ans_document_set_orientation (document,
                                 options->portrait ? ANS_ORIENTATION_PORTRAIT

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 /**
  * AnsListingDocumentOptions:
  * @columns: (nullable): ids of columns, %NULL-terminated; %NULL for the official ones
+ * @rows: (nullable) (element-type gint64): only these rows of the list, in its order; %NULL for all
  * @date: (nullable): ISO day of the document; %NULL for the listing's day, or today
  * @posting: a “bản niêm yết”: without numbers of papers, phones, accounts
  * @sign: with an empty column to sign in
@@ -27,6 +28,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *const *columns;
+  GArray *rows;
   const char *date;
   gboolean posting;
   gboolean sign;

@@ -189,9 +189,47 @@ build_groups (AnsListingTable *self)
       self, g_strdup_printf ("TỔNG CỘNG: %s %s", all, ans_listing_table_get_unit (self)));
 }
 
+/* Leaves only the chosen rows of the answer, and the groups that still have some. */
+static void
+keep_rows (AnsListingResult *result, GArray *rows)
+{
+  g_autoptr (GHashTable) chosen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  gint64 *ids = (gint64 *) (gpointer) result->ids->data;
+  guint kept = 0;
+  guint next_group = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    g_hash_table_add (chosen, &g_array_index (rows, gint64, i));
+  if (result->groups == NULL)
+    {
+      for (guint i = 0; i < result->ids->len; i++)
+        if (g_hash_table_contains (chosen, &ids[i]))
+          ids[kept++] = ids[i];
+      g_array_set_size (result->ids, kept);
+      return;
+    }
+  while (next_group < result->groups->len)
+    {
+      AnsListingGroup *group = result->groups->pdata[next_group];
+      const guint end = group->start + group->count;
+      const guint start = kept;
+
+      for (guint i = group->start; i < end; i++)
+        if (g_hash_table_contains (chosen, &ids[i]))
+          ids[kept++] = ids[i];
+      group->start = start;
+      group->count = kept - start;
+      if (group->count > 0)
+        next_group++;
+      else
+        g_ptr_array_remove_index (result->groups, next_group);
+    }
+  g_array_set_size (result->ids, kept);
+}
+
 AnsListingTable *
 ans_listing_table_new (AnsListing *listing, const char *const *columns, gboolean sign,
-                       guint limit, GError **error)
+                       guint limit, GArray *rows, GError **error)
 {
   g_autoptr (AnsListingTable) self = g_object_new (ANS_TYPE_LISTING_TABLE, NULL);
   const AnsListingInfo *info = ans_listing_get_info (listing);
@@ -220,6 +258,8 @@ ans_listing_table_new (AnsListing *listing, const char *const *columns, gboolean
                                   error);
   if (self->result == NULL)
     return NULL;
+  if (rows != NULL)
+    keep_rows (self->result, rows);
   build_groups (self);
   return g_steal_pointer (&self);
 }

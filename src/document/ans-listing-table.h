@@ -14,11 +14,13 @@ G_DECLARE_FINAL_TYPE (AnsListingTable, ans_listing_table, ANS, LISTING_TABLE, GO
  * @columns: ids of columns, %NULL-terminated
  * @sign: adds a column “Ký nhận”
  * @limit: at most so many rows, 0 for all
+ * @rows: (nullable) (element-type gint64): only these rows of the list; %NULL for all
  *
  * A list as the source of a printed table: numbered, grouped as the listing is, with subtotals.
  */
 AnsListingTable *ans_listing_table_new (AnsListing *listing, const char *const *columns,
-                                        gboolean sign, guint limit, GError **error);
+                                        gboolean sign, guint limit, GArray *rows,
+                                        GError **error);
 
 /** ans_listing_table_get_unit: what the rows are: “người”, “hộ”. */
 const char *ans_listing_table_get_unit (AnsListingTable *self);

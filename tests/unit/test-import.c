@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 
 #include "exchange/ans-import.h"
+#include "exchange/ans-workbook.h"
 #include "registry/ans-choices.h"
 #include "store/ans-backup.h"
 #include "store/ans-undo.h"
