@@ -186,10 +186,10 @@ ans_cli_parse (AnsCli *cli, const GOptionEntry *entries, guint min, guint max)
 static AnsCliStatus
 help (FILE *stream)
 {
+  g_autofree char *usage = g_strdup_printf (_ ("Usage: %s COMMAND BOOK …"), PROGRAM);
   gsize width = 0;
 
-  fprintf (stream, _ ("Usage: %s COMMAND BOOK …\n\n"), PROGRAM);
-  fprintf (stream, "%s\n\n", _ ("The welfare book of a commune on the command line."));
+  fprintf (stream, "%s\n\n%s\n\n", usage, _ ("The welfare book of a commune on the command line."));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     width = MAX (width, strlen (commands[i].name));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)

@@ -59,6 +59,8 @@ make_launcher (Harness *self, GSubprocessFlags flags)
   GSubprocessLauncher *launcher = g_subprocess_launcher_new (flags);
 
   g_subprocess_launcher_set_cwd (launcher, self->folder);
+  /* By default a sanitizer ends the program with 1, which is a status of its own here. */
+  g_subprocess_launcher_setenv (launcher, "ASAN_OPTIONS", "exitcode=99", TRUE);
   g_subprocess_launcher_setenv (launcher, "ANS_TODAY", "2026-11-24", TRUE);
   g_subprocess_launcher_set_child_setup (launcher, leave_terminal, NULL, NULL);
   return launcher;
@@ -193,7 +195,7 @@ answer_json (Answer *self)
   JsonNode *node = json_from_string (self->out, &error);
 
   if (node == NULL)
-    g_error ("no JSON (%s): %s", error != NULL ? error->message : "empty", self->out);
+    g_error ("no JSON (%s): %s%s", error != NULL ? error->message : "empty", self->out, self->err);
   return node;
 }
 
