@@ -6,8 +6,8 @@ set -u
 cd "${1:-$(dirname "${BASH_SOURCE[0]}")/..}" || exit 1
 
 # A room may include itself and rooms of a lower number, never a neighbour with the same one.
-declare -A rank=([text]=0 [store]=1 [registry]=2 [policy]=3 [listing]=3 [areas]=4 [plan]=5
-                 [document]=6 [chart]=6 [exchange]=6 [practice]=6 [cli]=7 [app]=7)
+ranks='text=0 store=1 registry=2 policy=3 listing=3 areas=4 plan=5
+       document=6 chart=6 exchange=6 practice=6 cli=7 app=7'
 number=0
 failed=0
 
@@ -34,21 +34,17 @@ house ()
 echo 'TAP version 14'
 echo '1..6'
 
-findings=
-while IFS=: read -r file line text; do
-  room=${file#src/}
-  room=${room%%/*}
-  other=${text#*\"}
-  other=${other%%/*}
-  if [ -z "${rank[$room]-}" ]; then
-    findings+="$file: “$room” is no room of the house (design: the rooms)"$'\n'
-  elif [ -z "${rank[$other]-}" ]; then
-    findings+="$file:$line: $text names no room"$'\n'
-  elif [ "$room" != "$other" ] && [ "${rank[$other]}" -ge "${rank[$room]}" ]; then
-    findings+="$file:$line: $room may not include $other"$'\n'
-  fi
-done < <(grep -rnE --include='*.[ch]' '^[[:space:]]*#[[:space:]]*include[[:space:]]+"[^"]*/' src)
-verdict 'includes run towards the ground' "${findings%$'\n'}"
+verdict 'includes run towards the ground' \
+  "$(grep -rnE --include='*.[ch]' '^[[:space:]]*#[[:space:]]*include[[:space:]]+"[^"]*/' src |
+     awk -F: -v ranks="$ranks" '
+       BEGIN { n = split (ranks, pairs, /[ \n]+/)
+               for (i = 1; i <= n; i++) if (split (pairs[i], p, "=") == 2) rank[p[1]] = p[2] }
+       { split ($1, path, "/"); room = path[2]
+         split ($3, quoted, "\""); split (quoted[2], target, "/"); other = target[1]
+         if (!(room in rank)) print $1 ": “" room "” is no room of the house"
+         else if (!(other in rank)) print $1 ":" $2 ": " $3 " names no room"
+         else if (room != other && rank[other] >= rank[room])
+           print $1 ":" $2 ": " room " may not include " other }')"
 
 verdict 'an include names its room' \
   "$(grep -rnE --include='*.[ch]' '^[[:space:]]*#[[:space:]]*include[[:space:]]+"[^"/]*"' src | grep -v '"config\.h"\|-resources\.h"')"
@@ -58,9 +54,7 @@ verdict 'no GTK outside src/app' \
       'include[[:space:]]*[<"](gtk|gdk|gsk|adwaita|libadwaita)|gtk_dep|adw_dep|dependency *\(.(gtk4|libadwaita)' src | grep -v '^src/app/')"
 
 verdict 'every C file begins with its licence' \
-  "$(house -name '*.[ch]' | while read -r f; do
-       head -n 1 "$f" | grep -q 'SPDX-License-Identifier: GPL-3.0-or-later' || echo "$f"
-     done)"
+  "$(house -name '*.[ch]' | xargs -d '\n' awk 'FNR == 1 && !/SPDX-License-Identifier: GPL-3.0-or-later/ { print FILENAME } { nextfile }')"
 
 verdict 'no file is longer than 800 lines' \
   "$(house -name '*.[ch]' -o -name '*.ui' -o -name '*.sh' -o -name '*.py' -o -name '*.css' -o -name dev |

@@ -24,7 +24,7 @@ ready_build ()
   fi
   mkdir -p "$dir" && [ -w "$dir" ] ||
     die "cannot write in $dir." "give it back to yourself (chown -R $(id -un) $dir) or remove it."
-  find "$dir" -mindepth 1 -maxdepth 1 ! -name practice ! -name tour ! -name dev-logs ! -name bench -exec rm -rf {} +
+  find "$dir" -mindepth 1 -maxdepth 1 ! -name practice ! -name tour ! -name dev-logs ! -name .dev-lock -exec rm -rf {} +
   stage "Configuring ${dir##*/}" 'see the log; if a dependency is missing, add it to build-aux/packages.txt.' \
         meson setup "$dir" "$DEV_TOP" --prefix="$dir/inst" "$@" || return
   printf '%s' "$stamp" >"$dir/.dev-stamp"
@@ -44,9 +44,20 @@ install_build ()                # install_build DIR
   touch "$1/.dev-installed"
 }
 
+# One ./dev at a time builds in a tree; the lock goes when this process ends or lets it go.
+lock_tree ()
+{
+  mkdir -p "$BUILD" && exec 7>"$BUILD/.dev-lock" || die "cannot write in $BUILD." "make it yours or remove it."
+  flock -n 7 || { say 'Another ./dev is building in this tree; waiting for it …'; flock 7; }
+}
+
 build ()
 {
-  ready_build "$BUILD" && compile "$BUILD" && install_build "$BUILD"
+  local status=0
+  lock_tree
+  ready_build "$BUILD" && compile "$BUILD" && install_build "$BUILD" || status=$?
+  exec 7>&-
+  return $status
 }
 
 program ()                      # program NAME: its path, or a plain message
@@ -136,12 +147,14 @@ do_tour ()
 # Builds everything, runs everything, and says in one last line how it went.
 do_test ()
 {
-  local failed=0 sanitize=(-Db_sanitize=address,undefined -Db_lundef=false -Dfuzz=true)
+  local failed=0 sanitize=(-Dapp=false -Dfuzz=true -Db_sanitize=address,undefined -Db_lundef=false -Dc_args=-fsanitize=fuzzer-no-link)
   trap 'echo "0 passed, 1 failed"' EXIT
+  lock_tree
   ready_build "$BUILD" && compile "$BUILD" && install_build "$BUILD" || exit 1
   ( export CC=clang
     ready_build "$DEV_TOP/build-asan" "${sanitize[@]}" && compile "$DEV_TOP/build-asan" ) || exit 1
   trap - EXIT
+  # held over the tests: a rebuild beneath them would be a puzzle
   "$DEV_AUX/headless.sh" python3 "$DEV_AUX/run-tests.py" "$BUILD" "$DEV_TOP/build-asan" -- "$@" || failed=1
   return $failed
 }
@@ -149,7 +162,9 @@ do_test ()
 do_bench ()
 {
   local dir="$DEV_TOP/build-bench"
-  ready_build "$dir" -Dbuildtype=release -Dfuzz=false && compile "$dir" && install_build "$dir" || return
+  lock_tree
+  ready_build "$dir" -Dbuildtype=release -Dtests=true && compile "$dir" && install_build "$dir" || return
+  exec 7>&-
   [ -e "$DEV_TOP/tests/perf/run.sh" ] || die 'this tree has no tests/perf/run.sh yet.'
   INST="$dir/inst"
   export XDG_DATA_DIRS="$INST/share:/usr/local/share:/usr/share" GSETTINGS_SCHEMA_DIR="$INST/share/glib-2.0/schemas"

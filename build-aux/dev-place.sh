@@ -323,8 +323,13 @@ enter_root ()
   for d in "${XDG_RUNTIME_DIR-}" /run/media /run/dbus; do
     [ -n "$d" ] && [ -d "$d" ] && args+=(--bind "$d" "$d")
   done
+  case ${XAUTHORITY-} in /run/*) [ -r "$XAUTHORITY" ] && args+=(--ro-bind "$XAUTHORITY" "$XAUTHORITY") ;; esac
   [ -s /etc/machine-id ] && args+=(--ro-bind /etc/machine-id /etc/machine-id)
   [ -n "${DEV_HOST_FONTS-}" ] && [ -d /usr/share/fonts ] && args+=(--ro-bind /usr/share/fonts /usr/local/share/fonts/host)
+  # the day begins when it begins on this machine
+  [ -n "${TZ-}" ] || case $(readlink /etc/localtime) in
+    */zoneinfo/*) TZ=$(readlink /etc/localtime); export TZ="${TZ##*/zoneinfo/}" ;;
+  esac
   # who we are, for programs that ask
   passwd="$DEV_CACHE/passwd.$(id -u)"
   { getent passwd "$(id -u)"; grep -v "^$(id -un):" "$DEV_ROOT/etc/passwd"; } >"$passwd.$$" && mv "$passwd.$$" "$passwd"

@@ -42,6 +42,7 @@ def count(record):
     passed = failed = skipped = 0
     remarks = []
     planned = None
+    explaining = 0
     lines = record.get('stdout', '').splitlines()
     is_tap = any(PLAN.match(line) for line in lines)
     for line in lines if is_tap else []:
@@ -55,7 +56,12 @@ def count(record):
         # nested results belong to a subtest, whose own line stands at the margin
         case = CASE.match(line) if not line[:1].isspace() else None
         if not case:
+            # what a test says of its failure stands behind the line
+            if explaining > 0 and line.startswith(('# ', 'Bail out! ')):
+                remarks.append('    ' + line)
+                explaining -= 1
             continue
+        explaining = 0
         directive = DIRECTIVE.search(case.group(2))
         if directive:
             skipped += 1
@@ -65,6 +71,7 @@ def count(record):
         else:
             failed += 1
             remarks.append('failed: ' + case.group(2).strip())
+            explaining = 10
     if is_tap and planned is not None and planned > passed + failed + skipped:
         lost = planned - passed - failed - skipped
         failed += lost
@@ -98,8 +105,12 @@ def run(build, tests, title, multiplier):
         command += ['--num-processes', os.environ['ANS_TEST_JOBS']]
     # the summary of Meson counts programs, ours counts cases: only the progress is shown
     summary = re.compile(r'^(Ok|Expected Fail|Fail|Unexpected Pass|Skipped|Timeout):\s|^ninja:|^Full log')
+    # what libraries keep for good is not our leak
+    environment = dict(os.environ)
+    environment['LSAN_OPTIONS'] = 'print_suppressions=0:suppressions=' + os.path.join(
+        os.path.dirname(os.path.abspath(__file__)), 'leak-suppress.txt')
     process = subprocess.Popen(command + sorted({t['name'] for t in tests}), text=True,
-                               errors='replace', stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+                               env=environment, errors='replace', stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     for line in process.stdout:
         if line.strip() and not summary.match(line):
             print(line.rstrip(), flush=True)

@@ -46,6 +46,31 @@ choose_font_rendering (void)
                 fine ? GTK_FONT_RENDERING_AUTOMATIC : GTK_FONT_RENDERING_MANUAL, NULL);
 }
 
+/* Fonts of the desktop that isn't there would be replaced by any font; these have all marks. */
+static void
+choose_font (void)
+{
+  static const char *const known[] = { "Adwaita Sans", "Inter", "Noto Sans" };
+  PangoFontMap *map = pango_cairo_font_map_get_default ();
+  g_autofree char *wanted = NULL;
+  g_autoptr (PangoFontDescription) description = NULL;
+
+  g_object_get (gtk_settings_get_default (), "gtk-font-name", &wanted, NULL);
+  description = pango_font_description_from_string (wanted != NULL ? wanted : "Sans 11");
+  if (pango_font_map_get_family (map, pango_font_description_get_family (description)) != NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (pango_font_map_get_family (map, known[i]) != NULL)
+      {
+        g_autofree char *name = NULL;
+
+        pango_font_description_set_family_static (description, known[i]);
+        name = pango_font_description_to_string (description);
+        g_object_set (gtk_settings_get_default (), "gtk-font-name", name, NULL);
+        return;
+      }
+}
+
 static gboolean
 scheme_from_setting (GValue *value, GVariant *variant, gpointer user_data)
 {
@@ -63,6 +88,7 @@ ans_application_prepare_display (void)
   GListModel *monitors = gdk_display_get_monitors (gdk_display_get_default ());
 
   choose_font_rendering ();
+  choose_font ();
   g_signal_connect (monitors, "items-changed", G_CALLBACK (choose_font_rendering), NULL);
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
                                     ANS_RESOURCE_PATH "/icons");

@@ -139,6 +139,13 @@ last_year_clicked (AnsAsOfButton *self)
   gtk_popover_popdown (self->popover);
 }
 
+/* For the template. */
+static gboolean
+not(AnsAsOfButton *self, gboolean value)
+{
+  return !value;
+}
+
 const char *
 ans_as_of_button_get_day (AnsAsOfButton *self)
 {
@@ -210,6 +217,8 @@ ans_as_of_button_dispose (GObject *object)
 {
   AnsAsOfButton *self = ANS_AS_OF_BUTTON (object);
 
+  /* AdwBin must let go of its child before the template does. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANS_TYPE_AS_OF_BUTTON);
   g_clear_pointer (&self->day, g_free);
   G_OBJECT_CLASS (ans_as_of_button_parent_class)->dispose (object);
@@ -240,6 +249,7 @@ ans_as_of_button_class_init (AnsAsOfButtonClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnsAsOfButton, entry);
   gtk_widget_class_bind_template_child (widget_class, AnsAsOfButton, problem);
   gtk_widget_class_bind_template_child (widget_class, AnsAsOfButton, calendar);
+  gtk_widget_class_bind_template_callback (widget_class, not);
   gtk_widget_class_bind_template_callback (widget_class, popover_shown);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed);

@@ -27,11 +27,14 @@ static void
 add_banner (AnsBookView *self, AdwNavigationPage *page)
 {
   GtkWidget *child = adw_navigation_page_get_child (page);
+  const char *reason = ans_book_get_read_only_reason (self->book);
   GtkWidget *banner;
 
+  if (ADW_IS_BREAKPOINT_BIN (child))
+    child = adw_breakpoint_bin_get_child (ADW_BREAKPOINT_BIN (child));
   if (!ans_book_is_read_only (self->book) || !ADW_IS_TOOLBAR_VIEW (child))
     return;
-  banner = adw_banner_new (ans_book_get_read_only_reason (self->book));
+  banner = adw_banner_new (reason != NULL ? reason : _ ("The book was opened for reading only."));
   adw_banner_set_button_label (ADW_BANNER (banner), _ ("Try _again"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (banner), "win.retry-book");
   adw_banner_set_revealed (ADW_BANNER (banner), TRUE);

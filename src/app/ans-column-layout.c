@@ -2,6 +2,7 @@
 #include "app/ans-column-layout.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n.h>
 
 #include "app/ans-application.h"
 
@@ -13,10 +14,18 @@
 #define PADDING   18
 #define NARROWEST 57
 
+/* A title is smaller, but bold, and leaves room for the arrow of the order. */
+#define TITLE_CHARACTER 6.8
+#define TITLE_PADDING   50
+#define TITLE_WIDEST    190
+
 static int
 proposed_width (const AnsListingColumn *column)
 {
-  return MAX (NARROWEST, (int) (MAX (column->width, 4) * CHARACTER) + PADDING);
+  int values = (int) (MAX (column->width, 4) * CHARACTER) + PADDING;
+  int title = (int) (g_utf8_strlen (_ (column->label), -1) * TITLE_CHARACTER) + TITLE_PADDING;
+
+  return MAX (NARROWEST, MAX (values, MIN (title, TITLE_WIDEST)));
 }
 
 GArray *

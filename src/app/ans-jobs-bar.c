@@ -120,6 +120,8 @@ ans_jobs_bar_dispose (GObject *object)
   AnsJobsBar *self = ANS_JOBS_BAR (object);
 
   g_clear_pointer (&self->jobs, g_ptr_array_unref);
+  /* AdwBin must let go of its child before the template does. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANS_TYPE_JOBS_BAR);
   G_OBJECT_CLASS (ans_jobs_bar_parent_class)->dispose (object);
 }

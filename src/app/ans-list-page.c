@@ -29,9 +29,8 @@ struct _AnsListPage
   AnsListSelection *selection;
   gboolean narrow;
   gboolean updating;
-  char *question; /* day, order and groups apart: a change of it starts at the top */
+  char *question; /* the day apart: a change of it starts at the top */
 
-  AdwBreakpointBin *bin;
   AnsAsOfButton *as_of;
   GtkWidget *add_icon;
   AdwToggleGroup *grouping;
@@ -203,8 +202,9 @@ get_question (AnsListPage *self)
   const char *search = ans_listing_get_search (self->listing);
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, "%s%d\n%s\n%" G_GINT64_FORMAT, sort, descending,
-                          search != NULL ? search : "", ans_listing_get_village (self->listing));
+  g_string_append_printf (text, "%s%d%d\n%s\n%" G_GINT64_FORMAT, sort, descending,
+                          ans_listing_get_grouped (self->listing), search != NULL ? search : "",
+                          ans_listing_get_village (self->listing));
   for (guint i = 0; i < filters->len; i++)
     g_string_append_printf (text, "\n%s=%s", (const char *) filters->pdata[i],
                             ans_listing_get_filter (self->listing, filters->pdata[i]));
@@ -655,7 +655,6 @@ ans_list_page_class_init (AnsListPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ANS_RESOURCE_PATH "/ui/ans-list-page.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, AnsListPage, name)
-  BIND (bin);
   BIND (as_of);
   BIND (add_icon);
   BIND (grouping);

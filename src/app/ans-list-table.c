@@ -13,6 +13,9 @@
 /* A drag of a header changes many widths; the last one is kept. */
 #define SAVE_DELAY 600
 
+/* Headings are measured a frame after their rows. */
+#define TOP_FRAMES 3
+
 struct _AnsListTable
 {
   AdwBin parent_instance;
@@ -25,6 +28,8 @@ struct _AnsListTable
   GtkListItemFactory *headings;
   gboolean busy; /* we change columns or order ourselves */
   guint save_source;
+  guint top_tick;   /* goes to the top after the next layouts */
+  guint top_frames;
 };
 
 enum
@@ -240,10 +245,7 @@ static void
 append_column (AnsListTable *self, const AnsColumnPlace *place)
 {
   const AnsListingInfo *info = get_info (self);
-  gboolean is_name = g_str_equal (place->column->id, info->reg->name_field) ||
-                     place->column->kind == ANS_FIELD_NAME ||
-                     (place->column->field != NULL && place->column->field->target != NULL &&
-                      g_str_equal (place->column->field->target, "people"));
+  gboolean is_name = g_str_equal (place->column->id, ans_list_words_compact (info)[0]);
   g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (
       _ (place->column->label), ans_list_cells_factory (self->cells, place->column, place->index,
                                                         is_name));
@@ -255,7 +257,9 @@ append_column (AnsListTable *self, const AnsColumnPlace *place)
   gtk_column_view_column_set_header_menu (column, menu);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_fixed_width (column, place->width);
-  gtk_column_view_column_set_expand (column, is_name);
+  gtk_column_view_column_set_expand (column,
+                                     is_name || place->column->kind == ANS_FIELD_LONG_TEXT ||
+                                         g_str_equal (place->column->id, "address"));
   gtk_column_view_append_column (self->view, column);
   g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (columns_moved), self,
                            G_CONNECT_SWAPPED);
@@ -406,6 +410,18 @@ ans_list_table_get_cursor (AnsListTable *self)
   return cell != NULL ? gtk_column_view_cell_get_position (cell) : GTK_INVALID_LIST_POSITION;
 }
 
+static gboolean
+go_to_top (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  AnsListTable *self = ANS_LIST_TABLE (widget);
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  if (--self->top_frames > 0)
+    return G_SOURCE_CONTINUE;
+  self->top_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
 void
 ans_list_table_scroll_to_top (AnsListTable *self)
 {
@@ -413,8 +429,12 @@ ans_list_table_scroll_to_top (AnsListTable *self)
 
   if (self->rows != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0)
     gtk_column_view_scroll_to (self->view, 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
-  /* The heading of the first group stands above its first row. */
+  /* The heading of the first group stands above its first row, and has no place before the next
+   * layout. */
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  self->top_frames = TOP_FRAMES;
+  if (self->top_tick == 0)
+    self->top_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), go_to_top, NULL, NULL);
 }
 
 void
@@ -446,6 +466,7 @@ ans_list_table_set_rows (AnsListTable *self, AnsRowModel *rows, AnsListSelection
   ans_list_table_reload_columns (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   ans_list_table_update_grouping (self);
+  ans_list_table_scroll_to_top (self);
 }
 
 /* --- object ------------------------------------------------------------------------------------ */
@@ -460,6 +481,8 @@ ans_list_table_dispose (GObject *object)
       g_clear_handle_id (&self->save_source, g_source_remove);
       save_columns (self);
     }
+  /* The view drops its columns as it goes; nothing of that is to be remembered. */
+  self->busy = TRUE;
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
   self->view = NULL;

@@ -152,6 +152,9 @@ show_names (AnsSidebar *self)
   g_autofree char *practice = ans_book_get_setting (self->book, "practice");
   g_autofree char *file = g_path_get_basename (ans_book_get_path (self->book));
 
+  /* The badge says it once. */
+  if (g_strcmp0 (practice, "1") == 0 && name != NULL && strstr (name, " (") != NULL)
+    *strstr (name, " (") = '\0';
   gtk_label_set_label (self->commune, name != NULL ? name : file);
   gtk_widget_set_visible (GTK_WIDGET (self->practice_badge), g_strcmp0 (practice, "1") == 0);
   if (year != NULL)

@@ -8,6 +8,7 @@
 #include "app/ans-event-dialog.h"
 #include "app/ans-import-page.h"
 #include "app/ans-list-page.h"
+#include "app/ans-preferences-dialog.h"
 #include "app/ans-print-page.h"
 #include "app/ans-record-form.h"
 #include "app/ans-search-dialog.h"
@@ -224,28 +225,32 @@ show_event (AnsWindow *window, const char *path, GError **error)
                                    ans_event_kind_find ("birth"), first_id (page), 0) != NULL;
 }
 
-/* The sample stands in the source tree; a program that was installed has none to show. */
+/* The sample of the source tree, or, for a program that was installed, a short list. */
 static char *
-sample_path (void)
+sample_path (GError **error)
 {
   const char *root = g_getenv ("ANS_SOURCE_ROOT");
-  static const char *const names[] = { "nhan-khau.xlsx", "people.xlsx", "nhan-khau.csv" };
+  g_autofree char *path = g_build_filename (root != NULL ? root : ".", "tests", "data",
+                                            "nhan-khau-theo-thon.xlsx", NULL);
+  g_autofree char *written = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path =
-          g_build_filename (root != NULL ? root : ".", "tests", "data", names[i], NULL);
-
-      if (g_file_test (path, G_FILE_TEST_EXISTS))
-        return g_steal_pointer (&path);
-    }
-  return NULL;
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return g_steal_pointer (&path);
+  written = g_build_filename (g_get_tmp_dir (), "danh-sach-mau.csv", NULL);
+  if (!g_file_set_contents (written,
+                            "TT;Họ và tên;Ngày sinh;Giới tính;Số CCCD;Thôn\n"
+                            "1;Nguyễn Văn Mẫu;12.03.1986;Nam;;Bắc Sơn\n"
+                            "2;Lê Thị Mẫu;1940;Nữ;;Bắc Sơn\n"
+                            "3;Trần Thị Mẫu;31/02/1962;Nữ;3,8138E+10;Hợp Tân\n",
+                            -1, error))
+    return NULL;
+  return g_steal_pointer (&written);
 }
 
 static gboolean
 show_import (AnsWindow *window, const char *path, GError **error)
 {
-  g_autofree char *sample = sample_path ();
+  g_autofree char *sample = sample_path (error);
   g_autoptr (GFile) file = NULL;
 
   if (go_to_list (window, path, "people", error) == NULL || sample == NULL)
@@ -277,6 +282,13 @@ show_history (AnsWindow *window, const char *path, GError **error)
     return FALSE;
   ans_window_show_area (window, "history");
   return TRUE;
+}
+
+static gboolean
+show_preferences (AnsWindow *window, const char *path, GError **error)
+{
+  return go_to_list (window, path, "people", error) != NULL &&
+         ans_preferences_dialog_present (window) != NULL;
 }
 
 static gboolean
@@ -316,7 +328,8 @@ static const AnsTourStop stops[] = {
   { "17-print", show_print },
   { "18-history", show_history },
   { "19-shortcuts", show_shortcuts },
-  { "20-read-only", show_read_only, list_ready },
+  { "20-preferences", show_preferences },
+  { "21-read-only", show_read_only, list_ready },
 };
 
 const AnsTourStop *

@@ -46,8 +46,6 @@ typedef struct
   gpointer user_data;
 } Tour;
 
-static void next_stop (Tour *tour);
-
 static void
 fail (Tour *tour, const char *stop, const char *message)
 {
@@ -56,6 +54,38 @@ fail (Tour *tour, const char *stop, const char *message)
 }
 
 /* --- pictures ---------------------------------------------------------------------------------- */
+
+/* Popovers are surfaces of their own, beside the window's. */
+static void
+add_popovers (GtkSnapshot *snapshot, GtkWidget *widget, GtkNative *window)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (!gtk_widget_get_mapped (child))
+        continue;
+      if (GTK_IS_POPOVER (child))
+        {
+          GdkPopup *popup = GDK_POPUP (gtk_native_get_surface (GTK_NATIVE (child)));
+          g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (child);
+          double own_x, own_y, window_x, window_y, x, y;
+          int width = gtk_widget_get_width (child), height = gtk_widget_get_height (child);
+
+          gtk_native_get_surface_transform (GTK_NATIVE (child), &own_x, &own_y);
+          gtk_native_get_surface_transform (window, &window_x, &window_y);
+          x = gdk_popup_get_position_x (popup) + own_x - window_x;
+          y = gdk_popup_get_position_y (popup) + own_y - window_y;
+          /* What a popover has outside of the window would be missing. */
+          x = CLAMP (x, 0, MAX (0, gtk_widget_get_width (GTK_WIDGET (window)) - width - 8));
+          y = CLAMP (y, 0, MAX (0, gtk_widget_get_height (GTK_WIDGET (window)) - height - 8));
+          gtk_snapshot_save (snapshot);
+          gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+          gdk_paintable_snapshot (paintable, snapshot, width, height);
+          gtk_snapshot_restore (snapshot);
+        }
+      add_popovers (snapshot, child, window);
+    }
+}
 
 static void
 save_picture (Tour *tour, const char *name)
@@ -71,6 +101,7 @@ save_picture (Tour *tour, const char *name)
   g_autoptr (GdkTexture) texture = NULL;
 
   gdk_paintable_snapshot (paintable, snapshot, width, height);
+  add_popovers (snapshot, widget, GTK_NATIVE (tour->window));
   node = gtk_snapshot_free_to_node (snapshot);
   if (node == NULL || renderer == NULL)
     {
@@ -113,22 +144,17 @@ finish (Tour *tour)
   done (status, user_data);
 }
 
-static gboolean
-picture_time (gpointer user_data)
+static void next_stop (Tour *tour);
+
+/* Only right after a frame does every widget hold what it drew. */
+static void
+painted (GdkFrameClock *clock, Tour *tour)
 {
-  Tour *tour = user_data;
   guint n;
   const AnsTourStop *stops = ans_tour_stops (&n);
-  const AnsTourStop *stop = &stops[tour->stop];
-  gint64 waited = (g_get_monotonic_time () - tour->since) / 1000;
 
-  if (stop->ready != NULL && !stop->ready (tour->window))
-    {
-      if (waited < SETTLE_MAX)
-        return G_SOURCE_CONTINUE;
-      fail (tour, stop->name, "the page did not become ready");
-    }
-  save_picture (tour, stop->name);
+  g_signal_handlers_disconnect_by_func (clock, painted, tour);
+  save_picture (tour, stops[tour->stop].name);
   ans_tour_tidy (tour->window);
   tour->stop++;
   if (tour->stop == n)
@@ -137,6 +163,25 @@ picture_time (gpointer user_data)
       tour->look++;
     }
   next_stop (tour);
+}
+
+static gboolean
+picture_time (gpointer user_data)
+{
+  Tour *tour = user_data;
+  guint n;
+  const AnsTourStop *stop = &ans_tour_stops (&n)[tour->stop];
+  gint64 waited = (g_get_monotonic_time () - tour->since) / 1000;
+
+  if (stop->ready != NULL && !stop->ready (tour->window))
+    {
+      if (waited < SETTLE_MAX)
+        return G_SOURCE_CONTINUE;
+      fail (tour, stop->name, "the page did not become ready");
+    }
+  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (tour->window)), "after-paint",
+                    G_CALLBACK (painted), tour);
+  gtk_widget_queue_draw (GTK_WIDGET (tour->window));
   return G_SOURCE_REMOVE;
 }
 
@@ -182,6 +227,19 @@ next_stop (Tour *tour)
   g_timeout_add (tour->stop == 0 ? 400 : 250, visit, tour);
 }
 
+/* The frame that GTK draws where no window manager does. */
+static void
+remove_frame (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_string (
+      provider, "window.solid-csd { padding: 0; border: none; box-shadow: none; }");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_USER);
+}
+
 static char *
 invent_book (GError **error)
 {
@@ -216,7 +274,12 @@ ans_tour_start (AnsWindow *window, const char *dir, GFile *book,
   tour->done = done;
   tour->user_data = user_data;
   /* Pages must not slide while their picture is taken. */
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE,
+                "gtk-decoration-layout", ":close", NULL);
+  /* What the desktop of our floor is set in. */
+  if (pango_font_map_get_family (pango_cairo_font_map_get_default (), "Inter") != NULL)
+    g_object_set (gtk_settings_get_default (), "gtk-font-name", "Inter 11", NULL);
+  remove_frame ();
   if (g_mkdir_with_parents (dir, 0755) != 0)
     {
       fail (tour, "start", "the folder can't be made");

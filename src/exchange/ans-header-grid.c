@@ -306,7 +306,7 @@ ans_header_grid_is_well_built (AnsHeaderGrid *grid, guint first_row, guint last_
   for (guint number = first_row; number <= last_row; number++)
     {
       const AnsRow *row = ans_header_grid_row (grid, number);
-      guint n_titles = 0, misplaced = 0, widest = 0;
+      guint n_titles = 0, misplaced = 0, widest = 0, letterheads = 0;
 
       for (guint i = 0;
            row != NULL && i < row->n_cells && row->cells[i].column < ANS_HEADER_MAX_COLUMNS; i++)
@@ -316,8 +316,7 @@ ans_header_grid_is_well_built (AnsHeaderGrid *grid, guint first_row, guint last_
 
           if (*text == '\0')
             continue;
-          if (is_letterhead (text))
-            return FALSE;
+          letterheads += is_letterhead (text);
           n_titles++;
           if (number < last_row)
             widest = MAX (widest, width_of_title (grid, number, column, last_row, right_end));
@@ -327,6 +326,10 @@ ans_header_grid_is_well_built (AnsHeaderGrid *grid, guint first_row, guint last_
               width_of_title (grid, number - 1, stands_in, last_row, right_end) < 2)
             misplaced++;
         }
+      /* "Mức quà của Chủ tịch nước" is a title among many; a letterhead has next to nothing else.
+       */
+      if (letterheads > 0 && letterheads * 2 >= n_titles)
+        return FALSE;
       /* A name of the list stands alone over all of it. */
       if (number < last_row && n_titles == 1 && (widest < 2 || widest * 10 > (right_end + 1) * 6))
         return FALSE;

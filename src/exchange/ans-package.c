@@ -275,7 +275,7 @@ read_entry (AnsPackage *package,
       status = archive_read_data_block (pass->archive, &bytes, &size, &offset);
       if (status == ARCHIVE_EOF)
         break;
-      /* A wrong checksum is only a warning for libarchive; for a register it is damage. */
+      /* Warnings too, such as of a wrong checksum: for a register it is damage. */
       if (status != ARCHIVE_OK)
         {
           set_pass_error (pass, name, error);

@@ -175,8 +175,8 @@ ans_record_reload (AnsRecord *self, GError **error)
         g_set_error (error,
                      ANS_RECORD_ERROR,
                      ANS_RECORD_ERROR_NOT_FOUND,
-                     _ ("There is no entry number %" G_GINT64_FORMAT " in the register “%s”."),
-                     self->id,
+                     _ ("There is no entry number %lld in the register “%s”."),
+                     (long long) self->id,
                      self->reg->title);
       return FALSE;
     }

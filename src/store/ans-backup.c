@@ -13,14 +13,13 @@
 static gboolean
 copy_pages (AnsConnection *from, AnsConnection *to, GCancellable *cancellable, GError **error)
 {
-  sqlite3_backup *backup = sqlite3_backup_init (
-      ans_connection_get_handle (to), "main", ans_connection_get_handle (from), "main");
+  sqlite3_backup *backup = sqlite3_backup_init (ans_connection_get_handle (to), "main",
+                                                ans_connection_get_handle (from), "main");
   int code = SQLITE_OK;
 
   if (backup == NULL)
     {
-      ans_connection_set_error (
-          to, sqlite3_errcode (ans_connection_get_handle (to)), error);
+      ans_connection_set_error (to, sqlite3_errcode (ans_connection_get_handle (to)), error);
       return FALSE;
     }
   while (code == SQLITE_OK && !g_cancellable_is_cancelled (cancellable))
@@ -47,32 +46,23 @@ is_sound (const char *path, const char *passphrase, GError **error)
     return FALSE;
   if (ans_statement_step (check, NULL) && g_strcmp0 (ans_statement_text (check, 0), "ok") == 0)
     return TRUE;
-  g_set_error (error,
-               ANS_BOOK_ERROR,
-               ANS_BOOK_ERROR_DAMAGED,
-               _ ("The copy “%s” is not sound. Make another one on another disk."),
-               path);
+  g_set_error (error, ANS_BOOK_ERROR, ANS_BOOK_ERROR_DAMAGED,
+               _ ("The copy “%s” is not sound. Make another one on another disk."), path);
   return FALSE;
 }
 
-/* Copies into a temporary file beside @path, which gets its name only when all is well. */
-static gboolean
-copy_book (AnsConnection *from, const char *passphrase, const char *path,
-           GCancellable *cancellable, GError **error)
+/* Into a temporary file beside @path, which gets its name only when all is well. */
+gboolean
+ans_backup_copy (AnsConnection *from,
+                 const char *passphrase,
+                 const char *path,
+                 GCancellable *cancellable,
+                 GError **error)
 {
   g_autofree char *temporary = g_strconcat (path, ".part", NULL);
   AnsConnection *to;
   gboolean done;
 
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error,
-                   ANS_BOOK_ERROR,
-                   ANS_BOOK_ERROR_EXISTS,
-                   _ ("“%s” exists already. Choose another name; nothing was overwritten."),
-                   path);
-      return FALSE;
-    }
   ans_book_file_remove (temporary);
   to = ans_connection_open (temporary, passphrase, ANS_CONNECTION_CREATE, error);
   if (to == NULL)
@@ -84,12 +74,8 @@ copy_book (AnsConnection *from, const char *passphrase, const char *path,
   done = done && is_sound (temporary, passphrase, error);
   if (done && g_rename (temporary, path) != 0)
     {
-      g_set_error (error,
-                   ANS_BOOK_ERROR,
-                   ANS_BOOK_ERROR_FAILED,
-                   _ ("“%s” can't be written: %s"),
-                   path,
-                   g_strerror (errno));
+      g_set_error (error, ANS_BOOK_ERROR, ANS_BOOK_ERROR_FAILED, _ ("“%s” can't be written: %s"),
+                   path, g_strerror (errno));
       done = FALSE;
     }
   if (!done)
@@ -97,16 +83,27 @@ copy_book (AnsConnection *from, const char *passphrase, const char *path,
   return done;
 }
 
+static gboolean
+copy_book (AnsBook *book, const char *path, GCancellable *cancellable, GError **error)
+{
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, ANS_BOOK_ERROR, ANS_BOOK_ERROR_EXISTS,
+                   _ ("“%s” exists already. Choose another name; nothing was overwritten."), path);
+      return FALSE;
+    }
+  return ans_backup_copy (ans_book_get_connection (book), ans_book_get_passphrase (book), path,
+                          cancellable, error);
+}
+
 gboolean
 ans_backup_make (AnsBook *book, const char *path, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (ANS_IS_BOOK (book), FALSE);
+  /* It would copy half an action. */
+  g_return_val_if_fail (!ans_book_in_action (book), FALSE);
 
-  return copy_book (ans_book_get_connection (book),
-                    ans_book_get_passphrase (book),
-                    path,
-                    cancellable,
-                    error);
+  return copy_book (book, path, cancellable, error);
 }
 
 gboolean
@@ -115,11 +112,7 @@ ans_backup_restore (const char *backup, const char *passphrase, const char *path
   g_autoptr (AnsBook) book = ans_book_open (backup, passphrase, TRUE, NULL, 0, error);
 
   return book != NULL && is_sound (backup, ans_book_get_passphrase (book), error) &&
-         copy_book (ans_book_get_connection (book),
-                    ans_book_get_passphrase (book),
-                    path,
-                    NULL,
-                    error);
+         copy_book (book, path, NULL, error);
 }
 
 static void
@@ -147,9 +140,8 @@ check_search (AnsConnection *connection, const AnsTableSpec *spec, GPtrArray *pr
   sql = g_strdup_printf (
       "INSERT INTO %1$s_search (%1$s_search, rank) VALUES ('integrity-check', 1)", spec->name);
   if (!ans_connection_exec (connection, sql, &error))
-    g_ptr_array_add (
-        problems,
-        g_strdup_printf (_ ("The search index of %s is wrong: %s"), spec->name, error->message));
+    g_ptr_array_add (problems, g_strdup_printf (_ ("The search index of %s is wrong: %s"),
+                                                spec->name, error->message));
 }
 
 GPtrArray *
@@ -165,18 +157,15 @@ ans_book_check (AnsBook *book, GCancellable *cancellable)
   collect (connection,
            "SELECT printf('%s %d names a missing %s', \"table\", rowid, parent) "
            "FROM pragma_foreign_key_check",
-           NULL,
-           problems);
+           NULL, problems);
   collect (connection,
            "SELECT printf('change %d belongs to no action', id) FROM change "
            "WHERE action NOT IN (SELECT id FROM action)",
-           NULL,
-           problems);
+           NULL, problems);
   collect (connection,
            "SELECT printf('action %d never ended', action) FROM journal_state "
            "WHERE action IS NOT NULL",
-           NULL,
-           problems);
+           NULL, problems);
   if (!ans_book_is_read_only (book))
     for (guint i = 0; i < n_tables; i++)
       check_search (connection, &tables[i], problems);

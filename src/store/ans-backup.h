@@ -7,12 +7,19 @@ G_BEGIN_DECLS
 
 /** ans_backup_make: copies the open book to @path (must not exist), then opens and checks the
  * copy. Nothing is left at @path when it fails. Encrypted like the book. */
-gboolean ans_backup_make (AnsBook *book, const char *path, GCancellable *cancellable,
+gboolean
+ans_backup_make (AnsBook *book, const char *path, GCancellable *cancellable, GError **error);
+
+/** ans_backup_copy: the same of the file that @from is open on; @path is overwritten. */
+gboolean ans_backup_copy (AnsConnection *from,
+                          const char *passphrase,
+                          const char *path,
+                          GCancellable *cancellable,
                           GError **error);
 
 /** ans_backup_restore: makes @path (must not exist) from the sound backup @backup. */
-gboolean ans_backup_restore (const char *backup, const char *passphrase, const char *path,
-                             GError **error);
+gboolean
+ans_backup_restore (const char *backup, const char *passphrase, const char *path, GError **error);
 
 /**
  * ans_book_check:

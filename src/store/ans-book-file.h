@@ -16,14 +16,11 @@ typedef enum
  *
  * Looks at the first bytes of @path without changing anything.
  *
- * Returns: %FALSE if it is certainly not a book
+ * Returns: %FALSE if it is certainly not a book (an encrypted file shows only with its passphrase)
  */
 gboolean ans_book_file_sniff (const char *path, AnsBookFileKind *kind, GError **error);
 
 /** ans_book_file_remove: removes a book that failed to be made, with its side files. */
 void ans_book_file_remove (const char *path);
-
-/** ans_book_file_backup_before_upgrade: copies the file beside itself (NAME.vN.bak). */
-gboolean ans_book_file_backup_before_upgrade (const char *path, int version, GError **error);
 
 G_END_DECLS

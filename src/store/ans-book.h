@@ -31,8 +31,11 @@ G_DECLARE_FINAL_TYPE (AnsBook, ans_book, ANS, BOOK, GObject)
  *
  * Makes a new book. Nothing is left at @path if it fails.
  */
-AnsBook *ans_book_create (const char *path, const char *passphrase, const AnsTableSpec *tables,
-                          guint n_tables, GError **error);
+AnsBook *ans_book_create (const char *path,
+                          const char *passphrase,
+                          const AnsTableSpec *tables,
+                          guint n_tables,
+                          GError **error);
 
 /**
  * ans_book_open:
@@ -47,10 +50,15 @@ AnsBook *ans_book_create (const char *path, const char *passphrase, const AnsTab
  * ans_book_get_read_only_reason() says why. A foreign, newer or damaged file, or a wrong
  * passphrase, is refused and left untouched.
  */
-AnsBook *ans_book_open (const char *path, const char *passphrase, gboolean read_only,
-                        const AnsTableSpec *tables, guint n_tables, GError **error);
+AnsBook *ans_book_open (const char *path,
+                        const char *passphrase,
+                        gboolean read_only,
+                        const AnsTableSpec *tables,
+                        guint n_tables,
+                        GError **error);
 
-/** ans_book_close: ends all work on the file; the object is of no use afterwards. */
+/** ans_book_close: ends all work on the file; the object is of no use afterwards. An action of this
+ * thread is rolled back; one of another thread is waited for. */
 void ans_book_close (AnsBook *self);
 
 const char *ans_book_get_path (AnsBook *self);
@@ -66,8 +74,11 @@ const char *ans_book_get_passphrase (AnsBook *self);
 /**
  * ans_book_get_connection:
  *
- * Returns: (transfer none): the connection of the thread that opened the book: the writer, or the
- *   only reader of a book that is read-only
+ * The connection to ask on, and to write on within an action. While an action of another thread is
+ * under way it is a reader beside the writer, which sees the book as it was before that action and
+ * does not wait for it; so ask for it anew each time.
+ *
+ * Returns: (transfer none): the writer, or the only reader of a book that is read-only
  */
 AnsConnection *ans_book_get_connection (AnsBook *self);
 
@@ -89,7 +100,7 @@ gboolean ans_book_set_setting (AnsBook *self, const char *name, const char *valu
  * @label: what is being done, as the history will say it
  *
  * Starts an action: a transaction in which every change is written to the journal. Actions do
- * not nest.
+ * not nest. The action belongs to the calling thread: only it may write, and end it.
  *
  * Returns: %FALSE if the book is read-only or busy
  */
@@ -104,8 +115,11 @@ gboolean ans_book_begin (AnsBook *self, const char *label, GError **error);
  */
 gboolean ans_book_defer_search (AnsBook *self, gboolean whole, GError **error);
 
-/** ans_book_in_action: whether an action is under way. */
+/** ans_book_in_action: whether an action of the calling thread is under way. */
 gboolean ans_book_in_action (AnsBook *self);
+
+/** ans_book_get_action: id of the calling thread's action under way, or 0. */
+gint64 ans_book_get_action (AnsBook *self);
 
 /**
  * ans_book_commit:
@@ -126,13 +140,15 @@ void ans_book_rollback (AnsBook *self);
  * Runs @func in one transaction with journal, search and derivation triggers put aside, and
  * rebuilds indexes afterwards: only for filling a book that was just made.
  */
-gboolean ans_book_load (AnsBook *self, gboolean (*func) (AnsBook *, gpointer, GError **),
-                        gpointer data, GError **error);
+gboolean ans_book_load (AnsBook *self,
+                        gboolean (*func) (AnsBook *, gpointer, GError **),
+                        gpointer data,
+                        GError **error);
 
 /* For the other files of this room. */
 const AnsTableSpec *ans_book_get_tables (AnsBook *self, guint *n);
 void ans_book_announce (AnsBook *self, gint64 action);
-gboolean ans_book_begin_kind (AnsBook *self, const char *label, const char *kind, gint64 target,
-                              GError **error);
+gboolean ans_book_begin_kind (
+    AnsBook *self, const char *label, const char *kind, gint64 target, GError **error);
 
 G_END_DECLS

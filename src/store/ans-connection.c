@@ -23,7 +23,7 @@ struct _AnsStatement
   sqlite3_stmt *handle;
 };
 
-G_DEFINE_QUARK (ans-book-error-quark, ans_book_error)
+G_DEFINE_QUARK (ans - book - error - quark, ans_book_error)
 
 static void
 statement_free (gpointer data)
@@ -50,57 +50,43 @@ ans_connection_set_error (AnsConnection *self, int code, GError **error)
   switch (code & 0xff)
     {
     case SQLITE_FULL:
-      g_set_error_literal (error,
-                           ANS_BOOK_ERROR,
-                           ANS_BOOK_ERROR_DISK_FULL,
+      g_set_error_literal (error, ANS_BOOK_ERROR, ANS_BOOK_ERROR_DISK_FULL,
                            _ ("There is no room left on the disk. Nothing was changed; free some "
                               "space and try again."));
       break;
     case SQLITE_READONLY:
     case SQLITE_PERM:
-      g_set_error_literal (error,
-                           ANS_BOOK_ERROR,
-                           ANS_BOOK_ERROR_READ_ONLY,
+      g_set_error_literal (error, ANS_BOOK_ERROR, ANS_BOOK_ERROR_READ_ONLY,
                            _ ("The book can't be written here. Copy it to a folder where you may "
                               "write, and open that copy."));
       break;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      g_set_error_literal (error,
-                           ANS_BOOK_ERROR,
-                           ANS_BOOK_ERROR_IN_USE,
+      g_set_error_literal (error, ANS_BOOK_ERROR, ANS_BOOK_ERROR_IN_USE,
                            _ ("Another program is writing to the book. Wait for it to finish, or "
                               "close it, and try again."));
       break;
     case SQLITE_NOTADB:
-      g_set_error_literal (error,
-                           ANS_BOOK_ERROR,
-                           ANS_BOOK_ERROR_NOT_A_BOOK,
+      g_set_error_literal (error, ANS_BOOK_ERROR, ANS_BOOK_ERROR_NOT_A_BOOK,
                            _ ("The file is not a book of this program."));
       break;
     case SQLITE_CORRUPT:
-      g_set_error_literal (error,
-                           ANS_BOOK_ERROR,
-                           ANS_BOOK_ERROR_DAMAGED,
+      g_set_error_literal (error, ANS_BOOK_ERROR, ANS_BOOK_ERROR_DAMAGED,
                            _ ("The book file is damaged. Restore the latest backup."));
       break;
     case SQLITE_CONSTRAINT:
-      g_set_error (error,
-                   ANS_BOOK_ERROR,
-                   ANS_BOOK_ERROR_CONSTRAINT,
-                   _ ("The change would break a rule of the book: %s"),
-                   detail);
+      g_set_error (error, ANS_BOOK_ERROR, ANS_BOOK_ERROR_CONSTRAINT,
+                   _ ("The change would break a rule of the book: %s"), detail);
       break;
     case SQLITE_INTERRUPT:
-      g_set_error_literal (
-          error, ANS_BOOK_ERROR, ANS_BOOK_ERROR_CANCELLED, _ ("Stopped. Nothing was changed."));
+      g_set_error_literal (error, ANS_BOOK_ERROR, ANS_BOOK_ERROR_CANCELLED,
+                           _ ("Stopped. Nothing was changed."));
       break;
     case SQLITE_IOERR:
-      g_set_error (error,
-                   ANS_BOOK_ERROR,
-                   ANS_BOOK_ERROR_FAILED,
-                   _ ("The disk could not be read or written (%s). Check the disk, then try again."),
-                   detail);
+      g_set_error (
+          error, ANS_BOOK_ERROR, ANS_BOOK_ERROR_FAILED,
+          _ ("The disk could not be read or written (%s). Check the disk, then try again."),
+          detail);
       break;
     default:
       g_set_error (error, ANS_BOOK_ERROR, ANS_BOOK_ERROR_FAILED, _ ("Database error: %s"), detail);
@@ -123,17 +109,41 @@ static int
 add_functions (sqlite3 *handle)
 {
   static const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
-  int code = sqlite3_create_function_v2 (
-      handle, "ans_fold", 1, flags, (void *) ans_fold, fold_in_sql, NULL, NULL, NULL);
+  int code = sqlite3_create_function_v2 (handle, "ans_fold", 1, flags, (void *) ans_fold,
+                                         fold_in_sql, NULL, NULL, NULL);
 
   if (code == SQLITE_OK)
-    code = sqlite3_create_function_v2 (
-        handle, "ans_fold_marks", 1, flags, (void *) ans_fold_marks, fold_in_sql, NULL, NULL, NULL);
+    code = sqlite3_create_function_v2 (handle, "ans_fold_marks", 1, flags, (void *) ans_fold_marks,
+                                       fold_in_sql, NULL, NULL, NULL);
   return code;
 }
 
+static gboolean
+has_beside (const char *path, const char *suffix)
+{
+  g_autofree char *name = g_strconcat (path, suffix, NULL);
+
+  return g_file_test (name, G_FILE_TEST_EXISTS);
+}
+
+/* Whether the file can be read as one that nobody changes, so that nothing appears beside it. */
+static gboolean
+is_immutable (const char *path, AnsConnectionMode mode)
+{
+  g_autofree char *directory = g_path_get_dirname (path);
+
+  if (has_beside (path, "-wal") || has_beside (path, "-journal"))
+    return FALSE;
+  /* A reader of a WAL file needs its -shm beside it. Where that can't be made and nobody writes,
+   * the file is as good as immutable. */
+  return mode == ANS_CONNECTION_LOOK ||
+         (mode == ANS_CONNECTION_READ && g_access (directory, W_OK) != 0);
+}
+
 AnsConnection *
-ans_connection_open (const char *path, const char *passphrase, AnsConnectionMode mode,
+ans_connection_open (const char *path,
+                     const char *passphrase,
+                     AnsConnectionMode mode,
                      GError **error)
 {
   g_autoptr (AnsConnection) self = g_new0 (AnsConnection, 1);
@@ -144,36 +154,34 @@ ans_connection_open (const char *path, const char *passphrase, AnsConnectionMode
   g_mutex_init (&self->mutex);
   self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, statement_free);
 
-  if (mode == ANS_CONNECTION_CREATE)
-    flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-  else if (mode == ANS_CONNECTION_WRITE)
-    flags |= SQLITE_OPEN_READWRITE;
+  if (is_immutable (path, mode))
+    {
+      g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+
+      if (uri != NULL)
+        immutable = g_strconcat (uri, "?immutable=1", NULL);
+      flags |= SQLITE_OPEN_READONLY;
+    }
   else
     {
-      g_autofree char *directory = g_path_get_dirname (path);
-      g_autofree char *wal = g_strconcat (path, "-wal", NULL);
-
-      flags |= SQLITE_OPEN_READONLY;
-      /* A reader of a WAL file needs its -shm beside it. Where that can't be made and nobody
-       * writes, the file is as good as immutable. */
-      if (g_access (directory, W_OK) != 0 && !g_file_test (wal, G_FILE_TEST_EXISTS))
-        {
-          g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
-
-          if (uri != NULL)
-            immutable = g_strconcat (uri, "?immutable=1", NULL);
-        }
+      /* Readers too: one that may not write would leave the files of the log behind when it is the
+       * last to close. */
+      flags |= SQLITE_OPEN_READWRITE;
+      if (mode == ANS_CONNECTION_CREATE)
+        flags |= SQLITE_OPEN_CREATE;
     }
 
   code = sqlite3_open_v2 (immutable != NULL ? immutable : path, &self->handle, flags, NULL);
+  /* A wrong passphrase is no news for the terminal. */
+  if (code == SQLITE_OK)
+    code = sqlite3_exec (self->handle, "PRAGMA cipher_log_level = NONE", NULL, NULL, NULL);
   if (code == SQLITE_OK && passphrase != NULL && *passphrase != '\0')
     code = sqlite3_key (self->handle, passphrase, (int) strlen (passphrase));
   if (code == SQLITE_OK)
     {
       sqlite3_busy_timeout (self->handle, 2000);
       sqlite3_progress_handler (self->handle, 4000, stop_when_cancelled, self);
-      code = sqlite3_exec (
-          self->handle, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
+      code = sqlite3_exec (self->handle, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
     }
   if (code == SQLITE_OK)
     code = sqlite3_exec (self->handle,
@@ -183,20 +191,17 @@ ans_connection_open (const char *path, const char *passphrase, AnsConnectionMode
                          "PRAGMA cache_size = -48000;"
                          "PRAGMA recursive_triggers = OFF;"
                          "PRAGMA trusted_schema = OFF;",
-                         NULL,
-                         NULL,
-                         NULL);
+                         NULL, NULL, NULL);
   if (code == SQLITE_OK)
     code = add_functions (self->handle);
-  if (code == SQLITE_OK && mode == ANS_CONNECTION_READ)
+  if (code == SQLITE_OK && (mode == ANS_CONNECTION_READ || mode == ANS_CONNECTION_LOOK))
     code = sqlite3_exec (self->handle, "PRAGMA query_only = ON", NULL, NULL, NULL);
 
   if (code == SQLITE_OK)
     return g_steal_pointer (&self);
 
   if ((code & 0xff) == SQLITE_CANTOPEN)
-    g_set_error (error,
-                 ANS_BOOK_ERROR,
+    g_set_error (error, ANS_BOOK_ERROR,
                  g_file_test (path, G_FILE_TEST_EXISTS) ? ANS_BOOK_ERROR_READ_ONLY
                                                         : ANS_BOOK_ERROR_NOT_FOUND,
                  _ ("“%s” can't be opened. Check that the file is there and that you may read and "
@@ -272,8 +277,7 @@ ans_connection_prepare (AnsConnection *self, const char *sql, GError **error)
   int code;
 
   g_mutex_lock (&self->mutex);
-  found =
-      g_hash_table_steal_extended (self->idle, sql, (gpointer *) &key, (gpointer *) &statement);
+  found = g_hash_table_steal_extended (self->idle, sql, (gpointer *) &key, (gpointer *) &statement);
   g_mutex_unlock (&self->mutex);
   if (found)
     {

@@ -22,21 +22,25 @@ typedef enum
   ANS_CONNECTION_CREATE,
   ANS_CONNECTION_WRITE,
   ANS_CONNECTION_READ,
+  ANS_CONNECTION_LOOK, /* for a moment, at a file that may be another program's: a reader of a WAL
+                          file would leave files beside it */
 } AnsConnectionMode;
 
 /**
  * ans_connection_open:
  * @path: the file
  * @passphrase: (nullable): key of an encrypted file
- * @mode: create, write or read
+ * @mode: create, write, read or look
  *
  * Opens @path and sets what every connection needs (key, foreign keys, WAL for writers). Does not
  * look at what the file holds beyond making sure that SQLite can read it.
  *
  * Returns: (transfer full) (nullable): the connection
  */
-AnsConnection *ans_connection_open (const char *path, const char *passphrase,
-                                    AnsConnectionMode mode, GError **error);
+AnsConnection *ans_connection_open (const char *path,
+                                    const char *passphrase,
+                                    AnsConnectionMode mode,
+                                    GError **error);
 void ans_connection_close (AnsConnection *self);
 
 /**

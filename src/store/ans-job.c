@@ -80,14 +80,14 @@ ans_job_class_init (AnsJobClass *klass)
   object_class->finalize = ans_job_finalize;
   object_class->get_property = ans_job_get_property;
 
-  properties[PROP_TITLE] = g_param_spec_string (
-      "title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_FRACTION] = g_param_spec_double (
-      "fraction", NULL, NULL, -1, 1, -1, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_STATUS] = g_param_spec_string (
-      "status", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_RUNNING] = g_param_spec_boolean (
-      "running", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TITLE] =
+      g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, -1, 1, -1,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STATUS] =
+      g_param_spec_string ("status", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -168,6 +168,15 @@ ans_job_report (AnsJob *self, double fraction, const char *status)
 }
 
 static void
+tell_last (AnsJob *self)
+{
+  g_mutex_lock (&self->mutex);
+  g_clear_handle_id (&self->pending, g_source_remove);
+  g_mutex_unlock (&self->mutex);
+  tell (self);
+}
+
+static void
 set_running (AnsJob *self, gboolean running)
 {
   self->running = running;
@@ -182,6 +191,8 @@ job_done (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   gpointer value = g_task_propagate_pointer (G_TASK (result), &error);
 
+  /* What was reported last may have come too soon after the report before it. */
+  tell_last (self);
   set_running (self, FALSE);
   if (error != NULL)
     g_task_return_error (outer, error);
@@ -190,8 +201,12 @@ job_done (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-ans_job_run (AnsJob *self, GTaskThreadFunc work, gpointer data, GDestroyNotify free_data,
-             GAsyncReadyCallback callback, gpointer user_data)
+ans_job_run (AnsJob *self,
+             GTaskThreadFunc work,
+             gpointer data,
+             GDestroyNotify free_data,
+             GAsyncReadyCallback callback,
+             gpointer user_data)
 {
   g_autoptr (GTask) inner = NULL;
   GTask *outer;

@@ -20,23 +20,17 @@ join_columns (const char *const *columns, const char *prefix)
   return g_string_free_and_steal (list);
 }
 
-static void
-append_search (GString *sql, const AnsTableSpec *spec)
+static char *
+build_search (const AnsTableSpec *spec)
 {
-  g_autofree char *columns = NULL;
+  g_autofree char *columns = join_columns (spec->search_columns, "");
 
-  if (spec->search_columns == NULL)
-    return;
-
-  columns = join_columns (spec->search_columns, "");
   /* The columns hold folded text, so the tokenizer has nothing to fold (and could not: no
    * tokenizer maps đ to d). */
-  g_string_append_printf (sql,
-                          "CREATE VIRTUAL TABLE IF NOT EXISTS %1$s_search USING fts5(%2$s, "
+  return g_strdup_printf ("CREATE VIRTUAL TABLE IF NOT EXISTS %1$s_search USING fts5(%2$s, "
                           "content='%1$s', content_rowid='id', detail=column, "
-                          "tokenize='unicode61 remove_diacritics 0', prefix='1 2 3');\n",
-                          spec->name,
-                          columns);
+                          "tokenize='unicode61 remove_diacritics 0', prefix='1 2 3')",
+                          spec->name, columns);
 }
 
 /* The full-text index writes to disk at every statement with triggers, however small, so that many
@@ -45,8 +39,7 @@ static char *
 deferred_condition (const AnsTableSpec *spec, const char *row)
 {
   return g_strdup_printf (
-      "NOT EXISTS (SELECT 1 FROM search_state WHERE tbl = '%s' AND %s.id >= from_id)",
-      spec->name,
+      "NOT EXISTS (SELECT 1 FROM search_state WHERE tbl = '%s' AND %s.id >= from_id)", spec->name,
       row);
 }
 
@@ -71,13 +64,9 @@ append_search_triggers (GString *sql, const AnsTableSpec *spec)
   new_values = join_columns (spec->search_columns, "NEW.");
   remove = g_strdup_printf ("INSERT INTO %1$s_search (%1$s_search, rowid, %2$s) "
                             "VALUES ('delete', OLD.id, %3$s);",
-                            spec->name,
-                            columns,
-                            old_values);
-  add = g_strdup_printf ("INSERT INTO %s_search (rowid, %s) VALUES (NEW.id, %s);",
-                         spec->name,
-                         columns,
-                         new_values);
+                            spec->name, columns, old_values);
+  add = g_strdup_printf ("INSERT INTO %s_search (rowid, %s) VALUES (NEW.id, %s);", spec->name,
+                         columns, new_values);
   g_string_append_printf (sql,
                           "CREATE TRIGGER %1$s_search_insert AFTER INSERT ON %1$s WHEN %5$s "
                           "BEGIN %2$s END;\n"
@@ -85,12 +74,7 @@ append_search_triggers (GString *sql, const AnsTableSpec *spec)
                           "BEGIN %3$s END;\n"
                           "CREATE TRIGGER %1$s_search_update AFTER UPDATE OF %4$s ON %1$s "
                           "WHEN %5$s BEGIN %3$s %2$s END;\n",
-                          spec->name,
-                          add,
-                          remove,
-                          columns,
-                          unless_new,
-                          unless_old);
+                          spec->name, add, remove, columns, unless_new, unless_old);
 }
 
 /* `{column: PREFIX.column, …}` without the empty ones, which keeps the journal small. */
@@ -103,8 +87,8 @@ whole_row_json (const AnsTableSpec *spec, const char *prefix)
   for (const AnsColumnSpec *column = spec->columns; column->name != NULL; column++)
     if (!column->derived)
       {
-        g_string_append_printf (
-            json, "%s'%s', %s.%s", first ? "" : ", ", column->name, prefix, column->name);
+        g_string_append_printf (json, "%s'%s', %s.%s", first ? "" : ", ", column->name, prefix,
+                                column->name);
         first = FALSE;
       }
   g_string_append (json, "))");
@@ -121,14 +105,9 @@ changed_json (const AnsTableSpec *spec, const char *prefix)
   for (const AnsColumnSpec *column = spec->columns; column->name != NULL; column++)
     if (!column->derived)
       {
-        g_string_append_printf (json,
-                                "%sSELECT '%s' AS k, %s.%s AS v WHERE OLD.%s IS NOT NEW.%s",
-                                first ? "" : " UNION ALL ",
-                                column->name,
-                                prefix,
-                                column->name,
-                                column->name,
-                                column->name);
+        g_string_append_printf (json, "%sSELECT '%s' AS k, %s.%s AS v WHERE OLD.%s IS NOT NEW.%s",
+                                first ? "" : " UNION ALL ", column->name, prefix, column->name,
+                                column->name, column->name);
         first = FALSE;
       }
   g_string_append (json, "))");
@@ -149,11 +128,8 @@ append_journal_triggers (GString *sql, const AnsTableSpec *spec)
     if (!column->derived)
       {
         g_string_append_printf (columns, "%s%s", columns->len > 0 ? ", " : "", column->name);
-        g_string_append_printf (differs,
-                                "%sOLD.%s IS NOT NEW.%s",
-                                differs->len > 0 ? " OR " : "",
-                                column->name,
-                                column->name);
+        g_string_append_printf (differs, "%sOLD.%s IS NOT NEW.%s", differs->len > 0 ? " OR " : "",
+                                column->name, column->name);
       }
 
   g_string_append_printf (sql,
@@ -163,18 +139,13 @@ append_journal_triggers (GString *sql, const AnsTableSpec *spec)
                           "CREATE TRIGGER %1$s_journal_delete AFTER DELETE ON %1$s BEGIN "
                           "INSERT INTO change (action, tbl, row, old) VALUES "
                           "((SELECT action FROM journal_state), '%1$s', OLD.id, %3$s); END;\n",
-                          spec->name,
-                          new_row,
-                          old_row);
-  g_string_append_printf (sql,
-                          "CREATE TRIGGER %1$s_journal_update AFTER UPDATE OF %2$s ON %1$s "
-                          "WHEN %3$s BEGIN INSERT INTO change (action, tbl, row, old, new) VALUES "
-                          "((SELECT action FROM journal_state), '%1$s', NEW.id, %4$s, %5$s); END;\n",
-                          spec->name,
-                          columns->str,
-                          differs->str,
-                          old_values,
-                          new_values);
+                          spec->name, new_row, old_row);
+  g_string_append_printf (
+      sql,
+      "CREATE TRIGGER %1$s_journal_update AFTER UPDATE OF %2$s ON %1$s "
+      "WHEN %3$s BEGIN INSERT INTO change (action, tbl, row, old, new) VALUES "
+      "((SELECT action FROM journal_state), '%1$s', NEW.id, %4$s, %5$s); END;\n",
+      spec->name, columns->str, differs->str, old_values, new_values);
 }
 
 static void
@@ -190,10 +161,7 @@ build_tables (const AnsTableSpec *specs, guint n_specs)
   GString *sql = g_string_new (NULL);
 
   for (guint i = 0; i < n_specs; i++)
-    {
-      append_table (sql, &specs[i]);
-      append_search (sql, &specs[i]);
-    }
+    append_table (sql, &specs[i]);
   return g_string_free_and_steal (sql);
 }
 
@@ -221,24 +189,38 @@ build_triggers (const AnsTableSpec *specs, guint n_specs)
   return g_string_free_and_steal (sql);
 }
 
+/* Names of the columns of a table of the file; empty if there is no such table. */
+static GHashTable *
+read_columns (AnsConnection *connection, const char *table, GError **error)
+{
+  g_autoptr (GHashTable) columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (AnsStatement) info =
+      ans_connection_prepare (connection, "SELECT name FROM pragma_table_info(?1)", error);
+  GError *local = NULL;
+
+  if (info == NULL)
+    return NULL;
+  ans_statement_bind_text (info, 1, table);
+  while (ans_statement_step (info, &local))
+    g_hash_table_add (columns, g_strdup (ans_statement_text (info, 0)));
+  if (local == NULL)
+    return g_steal_pointer (&columns);
+  g_propagate_error (error, local);
+  return NULL;
+}
+
 static gboolean
 add_missing_columns (AnsConnection *connection, const AnsTableSpec *spec, GError **error)
 {
-  g_autoptr (AnsStatement) info = NULL;
-  g_autoptr (GHashTable) present = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) present = read_columns (connection, spec->name, error);
 
-  info = ans_connection_prepare (connection, "SELECT name FROM pragma_table_info(?1)", error);
-  if (info == NULL)
+  if (present == NULL)
     return FALSE;
-  ans_statement_bind_text (info, 1, spec->name);
-  while (ans_statement_step (info, NULL))
-    g_hash_table_add (present, g_strdup (ans_statement_text (info, 0)));
-
   for (const AnsColumnSpec *column = spec->columns; column->name != NULL; column++)
     if (!g_hash_table_contains (present, column->name))
       {
-        g_autofree char *sql = g_strdup_printf (
-            "ALTER TABLE %s ADD COLUMN %s %s", spec->name, column->name, column->declaration);
+        g_autofree char *sql = g_strdup_printf ("ALTER TABLE %s ADD COLUMN %s %s", spec->name,
+                                                column->name, column->declaration);
 
         if (!ans_connection_exec (connection, sql, error))
           return FALSE;
@@ -246,9 +228,80 @@ add_missing_columns (AnsConnection *connection, const AnsTableSpec *spec, GError
   return TRUE;
 }
 
+/* Runs @create (CREATE … IF NOT EXISTS NAME …) unless the file has just that; what it has under the
+ * name otherwise is dropped first. */
+static gboolean
+create_anew_if_changed (AnsConnection *connection,
+                        const char *type,
+                        const char *create,
+                        gboolean *created,
+                        GError **error)
+{
+  static const char unless[] = "IF NOT EXISTS ";
+  const char *name = strstr (create, unless);
+  g_autofree char *bare = NULL;
+  g_autoptr (AnsStatement) present = NULL;
+
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  /* SQLite keeps the text as it was, without these words. */
+  name += strlen (unless);
+  bare = g_strndup (name, strcspn (name, " "));
+  present = ans_connection_prepare (
+      connection, "SELECT ltrim(substr(sql, instr(sql, ?1))) FROM sqlite_schema WHERE name = ?1",
+      error);
+  if (present == NULL)
+    return FALSE;
+  ans_statement_bind_text (present, 1, bare);
+  *created = TRUE;
+  if (ans_statement_step (present, NULL))
+    {
+      *created = g_strcmp0 (ans_statement_text (present, 0), name) != 0;
+      g_clear_pointer (&present, ans_statement_release);
+      if (*created)
+        {
+          g_autofree char *drop = g_strdup_printf ("DROP %s %s", type, bare);
+
+          if (!ans_connection_exec (connection, drop, error))
+            return FALSE;
+        }
+    }
+  return !*created || ans_connection_exec (connection, create, error);
+}
+
+static gboolean
+make_search (AnsConnection *connection, const AnsTableSpec *spec, GError **error)
+{
+  g_autofree char *create = NULL;
+  g_autofree char *fill = NULL;
+  gboolean created;
+
+  if (spec->search_columns == NULL)
+    return TRUE;
+  create = build_search (spec);
+  if (!create_anew_if_changed (connection, "TABLE", create, &created, error))
+    return FALSE;
+  fill = g_strdup_printf ("INSERT INTO %1$s_search (%1$s_search) VALUES ('rebuild')", spec->name);
+  return !created || ans_connection_exec (connection, fill, error);
+}
+
+static gboolean
+make_indexes (AnsConnection *connection, const AnsTableSpec *spec, GError **error)
+{
+  gboolean created;
+
+  for (guint i = 0; spec->indexes != NULL && spec->indexes[i] != NULL; i++)
+    if (!create_anew_if_changed (connection, "INDEX", spec->indexes[i], &created, error))
+      return FALSE;
+  return TRUE;
+}
+
 /* Drops every object of @type on the tables of @specs that was made by SQL of ours. */
 static gboolean
-drop_all (AnsConnection *connection, const AnsTableSpec *specs, guint n_specs, const char *type,
+drop_all (AnsConnection *connection,
+          const AnsTableSpec *specs,
+          guint n_specs,
+          const char *type,
           GError **error)
 {
   for (guint i = 0; i < n_specs; i++)
@@ -256,10 +309,11 @@ drop_all (AnsConnection *connection, const AnsTableSpec *specs, guint n_specs, c
       g_autoptr (AnsStatement) list = NULL;
       g_autoptr (GString) sql = g_string_new (NULL);
 
-      list = ans_connection_prepare (connection,
-                                     "SELECT name FROM sqlite_schema "
-                                     "WHERE type = lower (?1) AND tbl_name = ?2 AND sql IS NOT NULL",
-                                     error);
+      list =
+          ans_connection_prepare (connection,
+                                  "SELECT name FROM sqlite_schema "
+                                  "WHERE type = lower (?1) AND tbl_name = ?2 AND sql IS NOT NULL",
+                                  error);
       if (list == NULL)
         return FALSE;
       ans_statement_bind_text (list, 1, type);
@@ -273,34 +327,95 @@ drop_all (AnsConnection *connection, const AnsTableSpec *specs, guint n_specs, c
   return TRUE;
 }
 
-gboolean
-ans_table_specs_apply (AnsConnection *connection, const AnsTableSpec *specs, guint n_specs,
-                       GError **error)
+/* Of all that the tables are made of. */
+static char *
+fingerprint_of (const AnsTableSpec *specs, guint n_specs)
 {
   g_autofree char *tables = build_tables (specs, n_specs);
   g_autofree char *indexes = build_indexes (specs, n_specs);
   g_autofree char *triggers = build_triggers (specs, n_specs);
-  g_autofree char *all = g_strconcat (tables, indexes, triggers, NULL);
-  g_autofree char *fingerprint = g_compute_checksum_for_string (G_CHECKSUM_SHA256, all, -1);
-  g_autoptr (AnsStatement) state = NULL;
+  g_autoptr (GString) all = g_string_new (tables);
 
-  state = ans_connection_prepare (
-      connection, "SELECT 1 FROM schema_state WHERE fingerprint = ?1", error);
+  g_string_append (all, indexes);
+  g_string_append (all, triggers);
+  for (guint i = 0; i < n_specs; i++)
+    if (specs[i].search_columns != NULL)
+      {
+        g_autofree char *search = build_search (&specs[i]);
+
+        g_string_append (all, search);
+      }
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, all->str, -1);
+}
+
+static gboolean
+has_fingerprint (AnsConnection *connection, const char *fingerprint)
+{
+  g_autoptr (AnsStatement) state = ans_connection_prepare (
+      connection, "SELECT 1 FROM schema_state WHERE fingerprint = ?1", NULL);
+
   if (state == NULL)
     return FALSE;
   ans_statement_bind_text (state, 1, fingerprint);
-  if (ans_statement_step (state, NULL))
-    return TRUE;
-  g_clear_pointer (&state, ans_statement_release);
+  return ans_statement_step (state, NULL);
+}
 
+gboolean
+ans_table_specs_compare (AnsConnection *connection,
+                         const AnsTableSpec *specs,
+                         guint n_specs,
+                         char **missing,
+                         char **unknown,
+                         GError **error)
+{
+  g_autofree char *fingerprint = fingerprint_of (specs, n_specs);
+
+  *missing = *unknown = NULL;
+  if (has_fingerprint (connection, fingerprint))
+    return TRUE;
+  for (guint i = 0; i < n_specs; i++)
+    {
+      g_autoptr (GHashTable) columns = read_columns (connection, specs[i].name, error);
+      GHashTableIter iter;
+      gpointer name;
+
+      if (columns == NULL)
+        return FALSE;
+      for (const AnsColumnSpec *column = specs[i].columns; column->name != NULL; column++)
+        if (!g_hash_table_remove (columns, column->name) && *missing == NULL)
+          *missing = g_strdup_printf ("%s.%s", specs[i].name, column->name);
+      g_hash_table_remove (columns, "id");
+      g_hash_table_iter_init (&iter, columns);
+      if (g_hash_table_iter_next (&iter, &name, NULL) && *unknown == NULL)
+        *unknown = g_strdup_printf ("%s.%s", specs[i].name, (char *) name);
+    }
+  return TRUE;
+}
+
+gboolean
+ans_table_specs_apply (AnsConnection *connection,
+                       const AnsTableSpec *specs,
+                       guint n_specs,
+                       GError **error)
+{
+  g_autofree char *fingerprint = fingerprint_of (specs, n_specs);
+  g_autofree char *tables = NULL;
+  g_autofree char *triggers = NULL;
+  g_autoptr (AnsStatement) state = NULL;
+
+  if (has_fingerprint (connection, fingerprint))
+    return TRUE;
+
+  tables = build_tables (specs, n_specs);
+  triggers = build_triggers (specs, n_specs);
   if (!drop_all (connection, specs, n_specs, "TRIGGER", error) ||
       !ans_connection_exec (connection, tables, error))
     return FALSE;
   for (guint i = 0; i < n_specs; i++)
-    if (!add_missing_columns (connection, &specs[i], error))
+    if (!add_missing_columns (connection, &specs[i], error) ||
+        !make_search (connection, &specs[i], error) || !make_indexes (connection, &specs[i], error))
       return FALSE;
-  if (!ans_connection_exec (connection, indexes, error) ||
-      !ans_connection_exec (connection, triggers, error))
+  if (!ans_connection_exec (connection, triggers, error))
     return FALSE;
 
   state = ans_connection_prepare (connection, "UPDATE schema_state SET fingerprint = ?1", error);
@@ -311,17 +426,20 @@ ans_table_specs_apply (AnsConnection *connection, const AnsTableSpec *specs, gui
 }
 
 gboolean
-ans_table_specs_defer_search (AnsConnection *connection, const AnsTableSpec *specs, guint n_specs,
-                              gboolean whole, GError **error)
+ans_table_specs_defer_search (AnsConnection *connection,
+                              const AnsTableSpec *specs,
+                              guint n_specs,
+                              gboolean whole,
+                              GError **error)
 {
   for (guint i = 0; i < n_specs; i++)
     if (specs[i].search_columns != NULL)
       {
-        g_autofree char *sql = g_strdup_printf (
-            whole ? "INSERT INTO search_state (tbl, from_id) VALUES ('%1$s', 0)"
-                  : "INSERT INTO search_state (tbl, from_id) "
-                    "SELECT '%1$s', coalesce(max(id), 0) + 1 FROM %1$s",
-            specs[i].name);
+        g_autofree char *sql =
+            g_strdup_printf (whole ? "INSERT INTO search_state (tbl, from_id) VALUES ('%1$s', 0)"
+                                   : "INSERT INTO search_state (tbl, from_id) "
+                                     "SELECT '%1$s', coalesce(max(id), 0) + 1 FROM %1$s",
+                             specs[i].name);
 
         if (!ans_connection_exec (connection, sql, error))
           return FALSE;
@@ -330,29 +448,29 @@ ans_table_specs_defer_search (AnsConnection *connection, const AnsTableSpec *spe
 }
 
 gboolean
-ans_table_specs_catch_up_search (AnsConnection *connection, const AnsTableSpec *specs,
-                                 guint n_specs, GError **error)
+ans_table_specs_catch_up_search (AnsConnection *connection,
+                                 const AnsTableSpec *specs,
+                                 guint n_specs,
+                                 GError **error)
 {
   for (guint i = 0; i < n_specs; i++)
     if (specs[i].search_columns != NULL)
       {
         g_autofree char *columns = join_columns (specs[i].search_columns, "");
-        g_autofree char *ask = g_strdup_printf (
-            "SELECT from_id FROM search_state WHERE tbl = '%s'", specs[i].name);
+        g_autofree char *ask =
+            g_strdup_printf ("SELECT from_id FROM search_state WHERE tbl = '%s'", specs[i].name);
         gint64 from = ans_connection_get_int (connection, ask, -1);
         g_autofree char *sql = NULL;
 
         if (from < 0)
           continue;
         if (from == 0)
-          sql = g_strdup_printf (
-              "INSERT INTO %1$s_search (%1$s_search) VALUES ('rebuild')", specs[i].name);
+          sql = g_strdup_printf ("INSERT INTO %1$s_search (%1$s_search) VALUES ('rebuild')",
+                                 specs[i].name);
         else
           sql = g_strdup_printf ("INSERT INTO %1$s_search (rowid, %2$s) SELECT id, %2$s FROM %1$s "
                                  "WHERE id >= %3$" G_GINT64_FORMAT,
-                                 specs[i].name,
-                                 columns,
-                                 from);
+                                 specs[i].name, columns, from);
         if (!ans_connection_exec (connection, sql, error))
           return FALSE;
       }
@@ -360,7 +478,9 @@ ans_table_specs_catch_up_search (AnsConnection *connection, const AnsTableSpec *
 }
 
 gboolean
-ans_table_specs_drop_triggers (AnsConnection *connection, const AnsTableSpec *specs, guint n_specs,
+ans_table_specs_drop_triggers (AnsConnection *connection,
+                               const AnsTableSpec *specs,
+                               guint n_specs,
                                GError **error)
 {
   return drop_all (connection, specs, n_specs, "TRIGGER", error) &&
@@ -368,7 +488,9 @@ ans_table_specs_drop_triggers (AnsConnection *connection, const AnsTableSpec *sp
 }
 
 gboolean
-ans_table_specs_restore (AnsConnection *connection, const AnsTableSpec *specs, guint n_specs,
+ans_table_specs_restore (AnsConnection *connection,
+                         const AnsTableSpec *specs,
+                         guint n_specs,
                          GError **error)
 {
   g_autofree char *indexes = build_indexes (specs, n_specs);

@@ -41,14 +41,32 @@ typedef struct
 } AnsTableSpec;
 
 /**
+ * ans_table_specs_compare:
+ * @missing: (out) (nullable): “table.column” of @specs that the file lacks
+ * @unknown: (out) (nullable): “table.column” of the file that @specs lack: it was written by a
+ *   program that knows more
+ *
+ * Only looks. Returns: %FALSE on an error
+ */
+gboolean ans_table_specs_compare (AnsConnection *connection,
+                                  const AnsTableSpec *specs,
+                                  guint n_specs,
+                                  char **missing,
+                                  char **unknown,
+                                  GError **error);
+
+/**
  * ans_table_specs_apply:
  *
- * Makes the tables of the file agree with @specs: creates what is missing, adds columns, and
- * generates the triggers of journal and search. Runs inside the caller's transaction and does
+ * Makes the tables of the file agree with @specs: creates what is missing, adds columns, makes
+ * indexes and search tables anew that are described otherwise now, and generates the triggers of
+ * journal and search. Runs inside the caller's transaction and does
  * nothing if a fingerprint in the file says that all of it was done.
  */
-gboolean ans_table_specs_apply (AnsConnection *connection, const AnsTableSpec *specs,
-                                guint n_specs, GError **error);
+gboolean ans_table_specs_apply (AnsConnection *connection,
+                                const AnsTableSpec *specs,
+                                guint n_specs,
+                                GError **error);
 
 /**
  * ans_table_specs_defer_search:
@@ -57,17 +75,26 @@ gboolean ans_table_specs_apply (AnsConnection *connection, const AnsTableSpec *s
  *
  * Leaves the search index of many rows to ans_table_specs_catch_up_search().
  */
-gboolean ans_table_specs_defer_search (AnsConnection *connection, const AnsTableSpec *specs,
-                                       guint n_specs, gboolean whole, GError **error);
-gboolean ans_table_specs_catch_up_search (AnsConnection *connection, const AnsTableSpec *specs,
-                                          guint n_specs, GError **error);
+gboolean ans_table_specs_defer_search (AnsConnection *connection,
+                                       const AnsTableSpec *specs,
+                                       guint n_specs,
+                                       gboolean whole,
+                                       GError **error);
+gboolean ans_table_specs_catch_up_search (AnsConnection *connection,
+                                          const AnsTableSpec *specs,
+                                          guint n_specs,
+                                          GError **error);
 
 /** ans_table_specs_drop_triggers: puts all triggers and indexes aside for a bulk load. */
-gboolean ans_table_specs_drop_triggers (AnsConnection *connection, const AnsTableSpec *specs,
-                                        guint n_specs, GError **error);
+gboolean ans_table_specs_drop_triggers (AnsConnection *connection,
+                                        const AnsTableSpec *specs,
+                                        guint n_specs,
+                                        GError **error);
 
 /** ans_table_specs_restore: makes indexes and triggers again and fills the search tables. */
-gboolean ans_table_specs_restore (AnsConnection *connection, const AnsTableSpec *specs,
-                                  guint n_specs, GError **error);
+gboolean ans_table_specs_restore (AnsConnection *connection,
+                                  const AnsTableSpec *specs,
+                                  guint n_specs,
+                                  GError **error);
 
 G_END_DECLS

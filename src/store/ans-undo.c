@@ -503,8 +503,8 @@ read_action (AnsConnection *connection, gint64 id, ActionRow *action, GError **e
       g_set_error (error,
                    ANS_BOOK_ERROR,
                    ANS_BOOK_ERROR_NOT_FOUND,
-                   _ ("There is no action number %" G_GINT64_FORMAT " in the history."),
-                   id);
+                   _ ("There is no action number %lld in the history."),
+                   (long long) id);
       return FALSE;
     }
   action->kind = g_strdup (ans_statement_text (select, 0));

@@ -155,6 +155,29 @@ harness_expect (Harness *self, int status, const char *first, ...)
   return answer;
 }
 
+int
+harness_run_into (Harness *self, const char *path, const char *first, ...)
+{
+  g_autoptr (GSubprocessLauncher) launcher =
+      make_launcher (self, G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GPtrArray) arguments = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) words = NULL;
+  va_list rest;
+
+  va_start (rest, first);
+  arguments = collect (first, rest);
+  va_end (rest);
+  words = make_words ((const char *const *) arguments->pdata);
+  g_subprocess_launcher_set_stdout_file_path (launcher, path);
+  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) words, &error);
+  g_assert_no_error (error);
+  g_subprocess_wait (process, NULL, NULL);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  return g_subprocess_get_exit_status (process);
+}
+
 void
 answer_free (Answer *self)
 {

@@ -34,6 +34,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
 /** harness_expect: runs it and fails, showing what it said, unless it ends with @status. */
 Answer *harness_expect (Harness *self, int status, const char *first, ...) G_GNUC_NULL_TERMINATED;
 
+/** harness_run_into: with standard output into the file @path. Returns: the exit status */
+int
+harness_run_into (Harness *self, const char *path, const char *first, ...) G_GNUC_NULL_TERMINATED;
+
 /** answer_json: Returns: (transfer full): stdout as JSON; fails if it is none */
 JsonNode *answer_json (Answer *self);
 

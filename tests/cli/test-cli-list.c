@@ -189,6 +189,16 @@ test_locale (Harness *self, gconstpointer data)
     g_unsetenv ("LC_ALL");
 }
 
+/* An answer that could not be written was not given. */
+static void
+test_full_disk (Harness *self, gconstpointer data)
+{
+  g_assert_cmpint (harness_run_into (self, "/dev/full", "list", BOOK, "people", NULL), ==, 1);
+  g_assert_cmpint (
+      harness_run_into (self, "/dev/full", "show", BOOK, "people", "1", "--json", NULL), ==, 1);
+  g_assert_cmpint (harness_run_into (self, "/dev/null", "list", BOOK, "people", NULL), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -202,5 +212,6 @@ main (int argc, char **argv)
   ADD ("households", test_households);
   ADD ("refused", test_refused);
   ADD ("locale", test_locale);
+  ADD ("full-disk", test_full_disk);
   return g_test_run ();
 }

@@ -190,6 +190,26 @@ test_letterhead (void)
   assert_header (without_blank, "", second);
 }
 
+/* A letterhead right above the titles has the shape of titles over several columns. */
+static void
+test_letterhead_close (void)
+{
+  assert_header ("UBND XÃ HOẰNG PHỤ|||CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM||\n"
+                 "Mã hộ|Họ và tên|Ngày sinh|Dân tộc|Thôn|Ghi chú\n"
+                 "#1|Lê An|#1940|Kinh|BS|\n",
+                 "A1:C1 D1:F1", "2-2 A=household B=full_name C=birth D=ethnicity E=village F=note");
+}
+
+/* Words of a letterhead in the titles of a list. */
+static void
+test_letterhead_words (void)
+{
+  assert_header (LETTERHEAD
+                 "TT|Họ và tên|Năm sinh|Thôn|Mức quà của Chủ tịch nước|Xác nhận của UBND\n"
+                 "#1|Lê An|#1940|BS|#300000|\n",
+                 LETTERHEAD_MERGES, "6-6 A=* B=full_name C=birth D=village E=- F=-");
+}
+
 static void
 test_titles (void)
 {
@@ -428,6 +448,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/header-finder/first-row", test_first_row);
   g_test_add_func ("/header-finder/letterhead", test_letterhead);
+  g_test_add_func ("/header-finder/letterhead-close", test_letterhead_close);
+  g_test_add_func ("/header-finder/letterhead-words", test_letterhead_words);
   g_test_add_func ("/header-finder/titles", test_titles);
   g_test_add_func ("/header-finder/shared-field", test_shared_field);
   g_test_add_func ("/header-finder/numbering", test_numbering);

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/ans-book.h"
+#include "store/ans-file-lock.h"
+
+G_BEGIN_DECLS
+
+struct _AnsBook
+{
+  GObject parent_instance;
+
+  char *path;
+  char *passphrase;
+  char *read_only_reason;
+  gboolean read_only;
+  AnsFileLock *lock;
+  AnsConnection *connection;
+  AnsTableSpec *tables; /* the book's own, then those of the registers */
+  guint n_tables;
+  GThread *owner;
+  GMainContext *context; /* of the owner: where news are told */
+
+  GMutex mutex;           /* guards what follows */
+  GCond ended;            /* told when an action ends */
+  gint64 action;          /* under way, or 0 */
+  GThread *action_thread; /* the only one that may write meanwhile, or NULL */
+  AnsConnection *beside;  /* (nullable) what the other threads read from meanwhile */
+};
+
+/* Waits until no other thread writes. */
+void ans_book_wait_for_others (AnsBook *self);
+
+/* PRAGMA application_id as a script. */
+char *ans_book_mark_script (void);
+
+G_END_DECLS
