@@ -149,14 +149,19 @@ do_tour ()
 do_test ()
 {
   local failed=0 sanitize=(-Dapp=false -Dfuzz=true -Db_sanitize=address,undefined -Db_lundef=false -Dc_args=-fsanitize=fuzzer-no-link)
+  local builds=("$BUILD")
   trap 'echo "0 passed, 1 failed"' EXIT
   lock_tree
   ready_build "$BUILD" && compile "$BUILD" && install_build "$BUILD" || exit 1
-  ( export CC=clang
-    ready_build "$DEV_TOP/build-asan" "${sanitize[@]}" && compile "$DEV_TOP/build-asan" ) || exit 1
+  # Twice the time: asked for by ANS_SANITIZE=1 (docs/next.md says what is still to be proved there).
+  if [ -n "${ANS_SANITIZE-}" ]; then
+    ( export CC=clang
+      ready_build "$DEV_TOP/build-asan" "${sanitize[@]}" && compile "$DEV_TOP/build-asan" ) || exit 1
+    builds+=("$DEV_TOP/build-asan")
+  fi
   trap - EXIT
   # held over the tests: a rebuild beneath them would be a puzzle
-  LC_ALL=C.UTF-8 "$DEV_AUX/headless.sh" python3 "$DEV_AUX/run-tests.py" "$BUILD" "$DEV_TOP/build-asan" -- "$@" || failed=1
+  LC_ALL=C.UTF-8 "$DEV_AUX/headless.sh" python3 "$DEV_AUX/run-tests.py" "${builds[@]}" -- "$@" || failed=1
   return $failed
 }
 
