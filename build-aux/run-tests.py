@@ -137,11 +137,12 @@ def run(build, tests, title, multiplier):
 
 def main():
     cut = sys.argv.index('--')
-    plain, sanitized = sys.argv[1:cut]
+    plain, *sanitized = sys.argv[1:cut]
+    sanitized = sanitized[0] if sanitized else None
     what = sys.argv[cut + 1:]
     first = [t for t in tests_of(plain) if not t['suites'] & LEFT_OUT]
     names = {t['name'] for t in first}
-    second = [t for t in tests_of(sanitized)
+    second = [t for t in (tests_of(sanitized) if sanitized else [])
               if t['suites'] & SANITIZED_SUITES or (t['name'] not in names and not t['suites'] & LEFT_OUT)]
     everything = first + second
     first = [t for t in first if wanted(t, what)]
