@@ -270,6 +270,7 @@ test_row_model_follows (Fixture *fixture, gconstpointer data)
   g_autoptr (AnsListing) listing = people (fixture);
   g_autoptr (AnsRowModel) model = NULL;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint depth = 0; /* actions of the loop that can be taken back: the fixture's stay */
 
   g_test_message ("seed %u", seed);
   ans_listing_set_search (listing, "thi");
@@ -287,9 +288,14 @@ test_row_model_follows (Fixture *fixture, gconstpointer data)
           gint64 id = add_person (fixture, name, "Nữ", "1970", "Bắc Sơn");
 
           g_array_append_val (ids, id);
+          depth++;
         }
       else if (what == 1)
         {
+          if (depth == 0)
+            continue;
+          depth--;
+
           g_autoptr (AnsUndoReport) report = ans_undo (fixture->book, 0, FALSE, NULL);
 
           g_assert_nonnull (report);
@@ -303,7 +309,10 @@ test_row_model_follows (Fixture *fixture, gconstpointer data)
           if (record == NULL)
             continue;
           ans_record_set (record, what == 2 ? "full_name" : "death", what == 2 ? name : "2020");
+          if (!ans_record_is_changed (record, NULL))
+            continue;
           g_assert_true (ans_record_save (record, NULL));
+          depth++;
         }
       fresh = ans_listing_run (listing, ans_book_get_connection (fixture->book), 0, NULL);
       g_assert_cmpuint (
