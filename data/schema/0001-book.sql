@@ -31,6 +31,8 @@ CREATE TABLE change (
 );
 CREATE INDEX change_by_action ON change (action);
 CREATE INDEX change_by_row ON change (tbl, row);
+-- A period that was deleted is named by the journal only, and the history of its owner tells of it.
+CREATE INDEX change_of_deleted ON change (tbl) WHERE new IS NULL;
 
 -- The action under way. The journal triggers read it; without one, `change.action` is NULL and
 -- the write fails: no code path can forget the journal.

@@ -205,7 +205,9 @@ history_of_record (AnsBook *book, const AnsRegister *reg, gint64 id, gboolean ma
   for (const AnsPeriod *period = reg->periods; period != NULL && period->name != NULL; period++)
     g_string_append_printf (sql,
                             " UNION ALL SELECT id FROM change WHERE tbl = '%1$s' AND row IN "
-                            "(SELECT id FROM %1$s WHERE %2$s = ?1)",
+                            "(SELECT id FROM %1$s WHERE %2$s = ?1 UNION SELECT row FROM change "
+                            "WHERE tbl = '%1$s' AND new IS NULL AND "
+                            "old ->> '$.%2$s' = ?1)",
                             period->name,
                             period->owner);
   g_string_append (sql, ") ORDER BY c.action DESC, c.id");

@@ -15,10 +15,19 @@ ans_members_parse (const char *text)
     {
       gint64 id = g_ascii_strtoll (g_strstrip (parts[i]), NULL, 10);
 
-      if (id != 0)
+      if (id != 0 && !ans_members_include (ids, id))
         g_array_append_val (ids, id);
     }
   return ids;
+}
+
+gboolean
+ans_members_include (const GArray *ids, gint64 id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+  return FALSE;
 }
 
 static gint64
@@ -106,20 +115,33 @@ ask_text (AnsBook *book, const char *sql, gint64 id)
 }
 
 char *
-ans_member_get_relation (AnsBook *book, gint64 person)
+ans_member_relation_on (AnsBook *book, gint64 person, gint64 household, const char *day)
 {
-  return ask_text (book, "SELECT relation FROM person WHERE id = ?1", person);
+  g_autoptr (AnsStatement) select = ans_connection_prepare (
+      ans_book_get_connection (book),
+      "SELECT relation FROM person_home WHERE person = ?1 AND household = ?2 AND from_date <= ?3 "
+      "AND (to_date IS NULL OR to_date > ?3)",
+      NULL);
+
+  if (select == NULL)
+    return NULL;
+  ans_statement_bind_int (select, 1, person);
+  ans_statement_bind_int (select, 2, household);
+  ans_statement_bind_text (select, 3, day);
+  return ans_statement_step (select, NULL) ? g_strdup (ans_statement_text (select, 0)) : NULL;
 }
 
 const char *
-ans_member_relation_to (AnsBook *book, gint64 person, gint64 head, const char *head_relation)
+ans_member_relation_to (AnsBook *book, gint64 person, const char *relation, gint64 head,
+                        const char *head_relation)
 {
-  g_autofree char *relation = ans_member_get_relation (book, person);
   g_autofree char *sex = ask_text (book, "SELECT sex FROM person WHERE id = ?1", person);
   g_autofree char *birth = ask_text (book, "SELECT birth FROM person WHERE id = ?1", person);
   g_autofree char *head_birth = ask_text (book, "SELECT birth FROM person WHERE id = ?1", head);
 
-  /* The answer may be the member's own relation, which is freed here. */
+  if (person == head)
+    return ANS_RELATION_HEAD;
+  /* The answer may be the member's own relation, which the caller frees. */
   return g_intern_string (ans_relation_to_new_head (relation,
                                                     head_relation,
                                                     g_strcmp0 (sex, ANS_SEX_FEMALE) == 0,
@@ -166,25 +188,105 @@ ans_member_set_residence (AnsBook *book, gint64 person, const char *residence, c
                             error);
 }
 
+typedef struct
+{
+  gint64 person;
+  char *relation;
+  char *from;
+} Stay;
+
+static void
+stay_clear (gpointer data)
+{
+  Stay *self = data;
+
+  g_free (self->relation);
+  g_free (self->from);
+}
+
+/* All that is known of who lives in the household on @day or later. */
+static GArray *
+list_stays (AnsBook *book, gint64 household, const char *day, GError **error)
+{
+  g_autoptr (GArray) stays = g_array_new (FALSE, FALSE, sizeof (Stay));
+  g_autoptr (AnsStatement) select = ans_connection_prepare (
+      ans_book_get_connection (book),
+      "SELECT person, relation, max (from_date, ?2) FROM person_home WHERE household = ?1 AND "
+      "(to_date IS NULL OR to_date > ?2) ORDER BY from_date, id",
+      error);
+  GError *local = NULL;
+
+  g_array_set_clear_func (stays, stay_clear);
+  if (select == NULL)
+    return NULL;
+  ans_statement_bind_int (select, 1, household);
+  ans_statement_bind_text (select, 2, day);
+  while (ans_statement_step (select, &local))
+    {
+      Stay stay = { ans_statement_int (select, 0),
+                    g_strdup (ans_statement_text (select, 1)),
+                    g_strdup (ans_statement_text (select, 2)) };
+
+      g_array_append_val (stays, stay);
+    }
+  if (local == NULL)
+    return g_steal_pointer (&stays);
+  g_propagate_error (error, local);
+  return NULL;
+}
+
 gboolean
 ans_members_set_head (AnsBook *book, gint64 household, gint64 head, const char *day,
                       GError **error)
 {
-  g_autoptr (GArray) members = ans_members_list (book, household, NULL);
-  g_autofree char *head_relation = ans_member_get_relation (book, head);
+  static const char *const fields[] = { "relation", NULL };
+  const AnsPeriod *home = ans_register_get_period (&ans_register_people, "person_home");
+  g_autofree char *head_relation = ans_member_relation_on (book, head, household, day);
+  g_autoptr (GArray) stays = NULL;
 
   if (g_strcmp0 (head_relation, ANS_RELATION_HEAD) == 0)
     return TRUE;
-  for (guint i = 0; i < members->len; i++)
+  stays = list_stays (book, household, day, error);
+  if (stays == NULL)
+    return FALSE;
+  for (guint i = 0; i < stays->len; i++)
     {
-      gint64 id = g_array_index (members, gint64, i);
-      const char *relation = id == head ? ANS_RELATION_HEAD
-                                        : ans_member_relation_to (book, id, head, head_relation);
+      const Stay *stay = &g_array_index (stays, Stay, i);
+      const char *values[] = {
+        ans_member_relation_to (book, stay->person, stay->relation, head, head_relation), NULL
+      };
 
-      if (!ans_member_move (book, id, household, relation, day, error))
+      if (!ans_period_change (book,
+                              &ans_register_people,
+                              home,
+                              stay->person,
+                              stay->from,
+                              fields,
+                              values,
+                              error))
         return FALSE;
     }
   return TRUE;
+}
+
+gboolean
+ans_members_revive (AnsBook *book, gint64 household, const char *day, GError **error)
+{
+  static const char *const fields[] = { "status", NULL };
+  const char *values[] = { ANS_HOUSEHOLD_LIVING, NULL };
+  g_autofree char *status =
+      ask_text (book, "SELECT status FROM household WHERE id = ?1", household);
+
+  if (g_strcmp0 (status, ANS_HOUSEHOLD_LIVING) == 0)
+    return TRUE;
+  return ans_period_change (book,
+                            &ans_register_households,
+                            ans_register_get_period (&ans_register_households, "household_state"),
+                            household,
+                            day,
+                            fields,
+                            values,
+                            error);
 }
 
 gboolean

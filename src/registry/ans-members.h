@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /** ans_members_parse: Returns: (transfer full): the ids (gint64) of "12,15,20" */
 GArray *ans_members_parse (const char *text);
+gboolean ans_members_include (const GArray *ids, gint64 id);
 
 /* Whoever died or moved away is no member, whatever their home says. */
 
@@ -22,13 +23,13 @@ GArray *ans_members_list (AnsBook *book, gint64 household, const char *day);
 /** ans_members_get_head: 0 if the household has none. */
 gint64 ans_members_get_head (AnsBook *book, gint64 household);
 
-/** ans_member_get_relation: Returns: (transfer full) (nullable): to the head, as it is now */
-char *ans_member_get_relation (AnsBook *book, gint64 person);
+/** ans_member_relation_on: Returns: (transfer full) (nullable): to the head of @household on @day */
+char *ans_member_relation_on (AnsBook *book, gint64 person, gint64 household, const char *day);
 
-/** ans_member_relation_to: what @person is to @head, whose relation to the old head was
- * @head_relation. */
-const char *ans_member_relation_to (AnsBook *book, gint64 person, gint64 head,
-                                    const char *head_relation);
+/** ans_member_relation_to: what @person, who was @relation to the old head, is to @head, who was
+ * @head_relation to the old head. */
+const char *ans_member_relation_to (AnsBook *book, gint64 person, const char *relation,
+                                    gint64 head, const char *head_relation);
 
 /** ans_member_move: from @day the person lives in @household. */
 gboolean ans_member_move (AnsBook *book, gint64 person, gint64 household, const char *relation,
@@ -37,9 +38,13 @@ gboolean ans_member_move (AnsBook *book, gint64 person, gint64 household, const 
 gboolean ans_member_set_residence (AnsBook *book, gint64 person, const char *residence,
                                    const char *day, GError **error);
 
-/** ans_members_set_head: from @day @head is the head, and all relations are to the new head. */
+/** ans_members_set_head: from @day @head is the head, and the relations of all who live there then
+ * or later are to the new head. */
 gboolean ans_members_set_head (AnsBook *book, gint64 household, gint64 head, const char *day,
                                GError **error);
+
+/** ans_members_revive: a household that had ended lives here again from @day. */
+gboolean ans_members_revive (AnsBook *book, gint64 household, const char *day, GError **error);
 
 /** ans_members_end_if_empty: a household without members has @status from @day. */
 gboolean ans_members_end_if_empty (AnsBook *book, gint64 household, const char *status,

@@ -156,11 +156,57 @@ static const char *const indexes[] = {
 
 static const char *const search_columns[] = { "name_fold", "initials", "numbers", NULL };
 
+/* The day that stands for a date of death of which only the year or month is known. */
+static char *
+day_of_death (AnsRecord *record)
+{
+  const char *death = ans_record_get (record, "death");
+  AnsDate date;
+
+  if (death == NULL || !ans_date_parse_iso (death, &date, NULL))
+    return NULL;
+  return ans_date_to_iso (ans_date_first_day (date));
+}
+
+static gboolean
+has_left (AnsRecord *record)
+{
+  const char *residence = ans_record_get (record, "residence");
+
+  return g_strcmp0 (residence, ANS_RESIDENCE_DEAD) == 0 ||
+         g_strcmp0 (residence, ANS_RESIDENCE_MOVED_AWAY) == 0;
+}
+
+/* Whoever has a date of death is dead from that day. */
+static void
+settle_residence (AnsRecord *record)
+{
+  gboolean is_new = ans_record_get_id (record) == 0;
+  g_autofree char *death = day_of_death (record);
+
+  if (death != NULL &&
+      (is_new || ans_record_is_changed (record, "death") ||
+       !ans_record_is_changed (record, "residence")) &&
+      g_strcmp0 (ans_record_get (record, "residence"), ANS_RESIDENCE_DEAD) != 0)
+    {
+      ans_record_set (record, "residence", ANS_RESIDENCE_DEAD);
+      ans_record_set_period_date (record, "person_residence", death);
+    }
+  /* Whoever leaves on a day that nobody says leaves today: their past stays as it is. */
+  else if (!is_new && has_left (record) && ans_record_is_changed (record, "residence") &&
+           !ans_record_has_period_date (record, "person_residence"))
+    {
+      g_autofree char *today = ans_date_to_iso (ans_date_today ());
+
+      ans_record_set_period_date (
+          record, "person_residence", death != NULL ? death : today);
+    }
+}
+
 static void
 prepare (AnsRecord *record)
 {
   const char *name = ans_record_get (record, "full_name");
-  const char *death = ans_record_get (record, "death");
   g_autofree char *fold = ans_fold (name != NULL ? name : "");
   g_autofree char *initials = ans_fold_initials (name != NULL ? name : "");
   g_autofree char *key = ans_sort_key_name (name != NULL ? name : "");
@@ -188,18 +234,7 @@ prepare (AnsRecord *record)
   else
     ans_record_set (record, "relation", NULL);
 
-  if (death != NULL && g_strcmp0 (ans_record_get (record, "residence"), ANS_RESIDENCE_DEAD) != 0)
-    {
-      AnsDate date;
-
-      ans_record_set (record, "residence", ANS_RESIDENCE_DEAD);
-      if (ans_date_parse_iso (death, &date, NULL))
-        {
-          g_autofree char *day = ans_date_to_iso (ans_date_first_day (date));
-
-          ans_record_set_period_date (record, "person_residence", day);
-        }
-    }
+  settle_residence (record);
 }
 
 static void
@@ -261,6 +296,13 @@ check (AnsRecord *record, AnsProblems *problems)
       else if (ans_date_compare (ans_date_first_day (death), today) > 0)
         ans_problems_add (
             problems, "death", ANS_PROBLEM_ERROR, _ ("The date of death is in the future."));
+      else if (g_strcmp0 (ans_record_get (record, "residence"), ANS_RESIDENCE_DEAD) != 0 &&
+               ans_record_is_changed (record, "residence") &&
+               !ans_record_is_changed (record, "death"))
+        ans_problems_add (problems,
+                          "death",
+                          ANS_PROBLEM_ERROR,
+                          _ ("Somebody who lives has no date of death. Take it away too."));
     }
   if (birth.year != 0 && ans_record_get (record, "id_date") != NULL &&
       ans_date_parse_iso (ans_record_get (record, "id_date"), &id_date, NULL) &&
@@ -281,31 +323,52 @@ check (AnsRecord *record, AnsProblems *problems)
                       _ ("The person belongs to no household and no village."));
 }
 
+/* A corrected date of death: dead from that day, and at home until then. */
+static gboolean
+move_day_of_death (AnsRecord *record, GError **error)
+{
+  AnsBook *book = ans_record_get_book (record);
+  gint64 id = ans_record_get_id (record);
+  const AnsPeriod *stay = ans_register_get_period (&ans_register_people, "person_residence");
+  g_autofree char *death = day_of_death (record);
+  g_autofree char *since = ans_period_open_start (book, stay, id);
+  g_autoptr (AnsStatement) stretch = NULL;
+
+  if (death == NULL || since == NULL || g_str_equal (death, since) ||
+      !ans_record_is_changed (record, "death"))
+    return TRUE;
+  if (!ans_period_move_start (book, stay, id, death, error))
+    return FALSE;
+  stretch = ans_connection_prepare (
+      ans_book_get_connection (book),
+      "UPDATE person_home SET to_date = ?2 WHERE person = ?1 AND to_date = ?3 AND ?2 > ?3",
+      error);
+  if (stretch == NULL)
+    return FALSE;
+  ans_statement_bind_int (stretch, 1, id);
+  ans_statement_bind_text (stretch, 2, death);
+  ans_statement_bind_text (stretch, 3, since);
+  return ans_statement_run (stretch, error);
+}
+
 /* Whoever died or moved away lives in no household of the commune from that day. */
 static gboolean
 after_save (AnsRecord *record, GError **error)
 {
   AnsBook *book = ans_record_get_book (record);
   gint64 id = ans_record_get_id (record);
-  const char *residence = ans_record_get (record, "residence");
-  g_autoptr (AnsStatement) since = NULL;
+  g_autofree char *since = NULL;
 
-  if (g_strcmp0 (residence, ANS_RESIDENCE_DEAD) != 0 &&
-      g_strcmp0 (residence, ANS_RESIDENCE_MOVED_AWAY) != 0)
+  if (!has_left (record))
     return TRUE;
-  since = ans_connection_prepare (
-      ans_book_get_connection (book),
-      "SELECT from_date FROM person_residence WHERE person = ?1 AND to_date IS NULL",
-      error);
-  if (since == NULL)
+  if (g_strcmp0 (ans_record_get (record, "residence"), ANS_RESIDENCE_DEAD) == 0 &&
+      !move_day_of_death (record, error))
     return FALSE;
-  ans_statement_bind_int (since, 1, id);
-  return !ans_statement_step (since, NULL) ||
-         ans_period_end (book,
-                         ans_register_get_period (&ans_register_people, "person_home"),
-                         id,
-                         ans_statement_text (since, 0),
-                         error);
+  since = ans_period_open_start (
+      book, ans_register_get_period (&ans_register_people, "person_residence"), id);
+  return since == NULL ||
+         ans_period_end (
+             book, ans_register_get_period (&ans_register_people, "person_home"), id, since, error);
 }
 
 const AnsRegister ans_register_people = {

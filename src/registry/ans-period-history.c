@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "registry/ans-period-history.h"
 
+#include <glib/gi18n.h>
+
+#include "registry/ans-record.h"
+#include "text/ans-date.h"
+
 /* Fields of @reg that @period keeps. */
 static GPtrArray *
 period_fields (const AnsRegister *reg, const AnsPeriod *period)
@@ -132,6 +137,21 @@ insert_period (AnsBook *book, const AnsRegister *reg, const AnsPeriod *period, g
   return ans_statement_run (insert, error);
 }
 
+static gboolean
+is_day (const char *iso, GError **error)
+{
+  AnsDate date;
+
+  if (*iso == '\0' || (ans_date_parse_iso (iso, &date, NULL) && ans_date_is_full (date)))
+    return TRUE;
+  g_set_error (error,
+               ANS_RECORD_ERROR,
+               ANS_RECORD_ERROR_BAD_VALUE,
+               _ ("“%s” is not a full date: type day, month and year, such as 05/03/2022."),
+               iso);
+  return FALSE;
+}
+
 gboolean
 ans_period_change (AnsBook *book, const AnsRegister *reg, const AnsPeriod *period,
                    gint64 owner_id, const char *from, const char *const *fields,
@@ -140,8 +160,11 @@ ans_period_change (AnsBook *book, const AnsRegister *reg, const AnsPeriod *perio
   g_autofree char *start = NULL;
   g_autofree char *end = NULL;
   g_autofree char *sql = NULL;
-  gint64 covering = find_covering (book, period, owner_id, from, &start, &end);
+  gint64 covering;
 
+  if (!is_day (from, error))
+    return FALSE;
+  covering = find_covering (book, period, owner_id, from, &start, &end);
   if (covering == 0)
     {
       g_autofree char *until = find_next_start (book, period, owner_id, from);
@@ -213,17 +236,85 @@ ans_period_end (AnsBook *book, const AnsPeriod *period, gint64 owner_id, const c
                 GError **error)
 {
   g_autofree char *remove = g_strdup_printf (
-      "DELETE FROM %s WHERE %s = ?1 AND from_date >= ?2 AND to_date IS NULL",
+      "DELETE FROM %s WHERE %s = ?1 AND from_date >= ?2", period->name, period->owner);
+  g_autofree char *close = g_strdup_printf (
+      "UPDATE %s SET to_date = ?2 WHERE %s = ?1 AND (to_date IS NULL OR to_date > ?2)",
       period->name,
       period->owner);
-  g_autofree char *close =
-      g_strdup_printf ("UPDATE %s SET to_date = ?2 WHERE %s = ?1 AND to_date IS NULL",
+
+  /* A period that would have no day left never was. */
+  return is_day (day, error) && run_with_id (book, remove, owner_id, day, error) &&
+         run_with_id (book, close, owner_id, day, error);
+}
+
+/* What @sql says of the record ?1. */
+static char *
+ask_of (AnsBook *book, const char *sql, gint64 owner_id)
+{
+  g_autoptr (AnsStatement) select =
+      ans_connection_prepare (ans_book_get_connection (book), sql, NULL);
+
+  if (select == NULL)
+    return NULL;
+  ans_statement_bind_int (select, 1, owner_id);
+  return ans_statement_step (select, NULL) ? g_strdup (ans_statement_text (select, 0)) : NULL;
+}
+
+char *
+ans_period_open_start (AnsBook *book, const AnsPeriod *period, gint64 owner_id)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT from_date FROM %s WHERE %s = ?1 AND to_date IS NULL", period->name, period->owner);
+
+  return ask_of (book, sql, owner_id);
+}
+
+char *
+ans_period_last_change (AnsBook *book, const AnsPeriod *period, gint64 owner_id)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT nullif (max (max (from_date, coalesce (to_date, ''))), '') FROM %s "
+                       "WHERE %s = ?1",
                        period->name,
                        period->owner);
 
-  /* A period that would have no day left never was. */
+  return ask_of (book, sql, owner_id);
+}
+
+gboolean
+ans_period_move_start (AnsBook *book, const AnsPeriod *period, gint64 owner_id, const char *day,
+                       GError **error)
+{
+  g_autofree char *start = ans_period_open_start (book, period, owner_id);
+  g_autofree char *move = g_strdup_printf (
+      "UPDATE %s SET from_date = ?2 WHERE %s = ?1 AND to_date IS NULL", period->name, period->owner);
+  g_autofree char *stretch = NULL;
+  g_autofree char *remove = NULL;
+  g_autofree char *cut = NULL;
+
+  if (!is_day (day, error))
+    return FALSE;
+  if (start == NULL || g_str_equal (start, day))
+    return TRUE;
+  if (strcmp (day, start) > 0)
+    {
+      stretch = g_strdup_printf ("UPDATE %s SET to_date = ?2 WHERE %s = ?1 AND to_date = '%s'",
+                                 period->name,
+                                 period->owner,
+                                 start);
+      return run_with_id (book, move, owner_id, day, error) &&
+             run_with_id (book, stretch, owner_id, day, error);
+    }
+  remove = g_strdup_printf (
+      "DELETE FROM %s WHERE %s = ?1 AND from_date >= ?2 AND to_date IS NOT NULL",
+      period->name,
+      period->owner);
+  cut = g_strdup_printf ("UPDATE %s SET to_date = ?2 WHERE %s = ?1 AND to_date > ?2",
+                         period->name,
+                         period->owner);
   return run_with_id (book, remove, owner_id, day, error) &&
-         run_with_id (book, close, owner_id, day, error);
+         run_with_id (book, cut, owner_id, day, error) &&
+         run_with_id (book, move, owner_id, day, error);
 }
 
 char *

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  *
  * Ends the period that covers @from and starts a new one with @values over it (fields not named
  * keep the value they had). Later periods are left as they are. Part of the current action.
+ *
+ * Returns: %FALSE if @from is no full day, or on an error of the book
  */
 gboolean ans_period_change (AnsBook *book, const AnsRegister *reg, const AnsPeriod *period,
                             gint64 owner_id, const char *from, const char *const *fields,
@@ -29,9 +31,26 @@ gboolean ans_period_correct (AnsBook *book, const AnsRegister *reg, const AnsPer
                              gint64 owner_id, const char *const *fields,
                              const char *const *values, GError **error);
 
-/** ans_period_end: the open period ends before @day. */
+/** ans_period_end: from @day on there is no period. */
 gboolean ans_period_end (AnsBook *book, const AnsPeriod *period, gint64 owner_id, const char *day,
                          GError **error);
+
+/**
+ * ans_period_move_start:
+ * @day: ISO
+ *
+ * Corrects the day on which the open period begins; the one before it ends then. Periods that would
+ * have no day left never were.
+ */
+gboolean ans_period_move_start (AnsBook *book, const AnsPeriod *period, gint64 owner_id,
+                                const char *day, GError **error);
+
+/** ans_period_open_start: Returns: (transfer full) (nullable): first day of the open period */
+char *ans_period_open_start (AnsBook *book, const AnsPeriod *period, gint64 owner_id);
+
+/** ans_period_last_change: Returns: (transfer full) (nullable): the last day on which a period of
+ * @owner_id began or ended; %NULL if none did */
+char *ans_period_last_change (AnsBook *book, const AnsPeriod *period, gint64 owner_id);
 
 /** ans_period_value_on: Returns: (transfer full) (nullable): @field of the period covering @day */
 char *ans_period_value_on (AnsBook *book, const AnsPeriod *period, gint64 owner_id,

@@ -347,10 +347,16 @@ ans_record_set_period_date (AnsRecord *self, const char *period, const char *iso
   g_hash_table_insert (self->period_dates, (gpointer) known->name, g_strdup (iso));
 }
 
+gboolean
+ans_record_has_period_date (AnsRecord *self, const char *period)
+{
+  return self->effective_date != NULL || g_hash_table_lookup (self->period_dates, period) != NULL;
+}
+
 /* Validation. */
 
-static void
-check_value (AnsRecord *self, const AnsField *field, const char *value, AnsProblems *problems)
+void
+ans_field_check (AnsBook *book, const AnsField *field, const char *value, AnsProblems *problems)
 {
   AnsDate date;
   char *end;
@@ -381,7 +387,7 @@ check_value (AnsRecord *self, const AnsField *field, const char *value, AnsProbl
     case ANS_FIELD_REFERENCE:
       {
         g_autofree char *title = ans_register_title_of (
-            self->book, ans_register_find (field->target), g_ascii_strtoll (value, NULL, 10));
+            book, ans_register_find (field->target), g_ascii_strtoll (value, NULL, 10));
 
         if (title == NULL)
           ans_problems_add (
@@ -442,7 +448,7 @@ ans_record_check (AnsRecord *self)
                 problems, field->name, ANS_PROBLEM_ERROR, _ ("“%s” is missing."), field->title);
           continue;
         }
-      check_value (self, field, value, problems);
+      ans_field_check (self->book, field, value, problems);
       if (field->flags & ANS_FIELD_UNIQUE)
         check_unique (self, field, value, problems);
     }

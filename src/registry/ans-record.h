@@ -68,6 +68,10 @@ char *ans_field_display (AnsBook *book, const AnsField *field, const char *value
 /** ans_field_parse: Returns: (transfer full) (nullable): canonical text of @typed */
 char *ans_field_parse (AnsBook *book, const AnsField *field, const char *typed, GError **error);
 
+/** ans_field_check: adds what is wrong with the canonical @value of @field. */
+void ans_field_check (AnsBook *book, const AnsField *field, const char *value,
+                      AnsProblems *problems);
+
 /** ans_record_get_title: Returns: (transfer full): how a person calls the record */
 char *ans_record_get_title (AnsRecord *self);
 
@@ -86,6 +90,9 @@ void ans_record_set_effective_date (AnsRecord *self, const char *iso);
 
 /** ans_record_set_period_date: the same for the fields of one period only. */
 void ans_record_set_period_date (AnsRecord *self, const char *period, const char *iso);
+
+/** ans_record_has_period_date: whether a day was set for @period (or for all). */
+gboolean ans_record_has_period_date (AnsRecord *self, const char *period);
 
 /**
  * ans_record_save:

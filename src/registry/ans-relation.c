@@ -12,6 +12,7 @@ is_one_of (const char *code, const char *const *codes)
 static const char *const spouses[] = { "VO", "CHONG", NULL };
 static const char *const children[] = { "CON_DE", "CON_NUOI", NULL };
 static const char *const parents[] = { "CHA", "ME", NULL };
+static const char *const in_laws[] = { "CON_DAU", "CON_RE", NULL };
 static const char *const siblings[] = { "ANH", "CHI", "EM", NULL };
 
 static const char *
@@ -26,6 +27,9 @@ ans_relation_to_new_head (const char *member, const char *new_head, gboolean is_
 {
   gboolean was_head = g_strcmp0 (member, ANS_RELATION_HEAD) == 0;
 
+  /* The head leaves with some of the members, and stays their head. */
+  if (g_strcmp0 (new_head, ANS_RELATION_HEAD) == 0)
+    return member != NULL ? member : "KHAC";
   if (is_one_of (new_head, spouses))
     {
       if (was_head)
@@ -59,6 +63,11 @@ ans_relation_to_new_head (const char *member, const char *new_head, gboolean is_
         return is_female ? "CON_DAU" : "CON_RE";
       if (is_one_of (member, children))
         return "CHAU";
+    }
+  else if (is_one_of (new_head, in_laws))
+    {
+      if (was_head || is_one_of (member, spouses))
+        return "CHA_ME_VO_CHONG";
     }
   else if (is_one_of (new_head, siblings))
     {

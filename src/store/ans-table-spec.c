@@ -4,7 +4,9 @@
 static void
 append_table (GString *sql, const AnsTableSpec *spec)
 {
-  g_string_append_printf (sql, "CREATE TABLE IF NOT EXISTS %s (id INTEGER PRIMARY KEY", spec->name);
+  /* AUTOINCREMENT: the number of a deleted row never names another one in the journal. */
+  g_string_append_printf (
+      sql, "CREATE TABLE IF NOT EXISTS %s (id INTEGER PRIMARY KEY AUTOINCREMENT", spec->name);
   for (const AnsColumnSpec *column = spec->columns; column->name != NULL; column++)
     g_string_append_printf (sql, ", %s %s", column->name, column->declaration);
   g_string_append (sql, ");\n");

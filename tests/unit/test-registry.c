@@ -270,6 +270,41 @@ test_history_sentences (Fixture *fixture, gconstpointer data)
                    "Changed số CCCD from “038060001234” to “038060004321”");
 }
 
+/* A home that an undone event had made is told of, though its row is gone; and of nobody else. */
+static void
+test_history_of_deleted_periods (Fixture *fixture, gconstpointer data)
+{
+  AnsBook *book = fixture->book;
+  gint64 household = add_household (book, add_village (book, "Bắc Sơn"));
+  gint64 person = add_person (book, 0, "Lê Văn Bình", "NAM", "1960", NULL);
+  gint64 other = add_person (book, 0, "Lê Văn Cường", "NAM", "1961", NULL);
+  g_autoptr (AnsRecord) record = ans_record_load (book, &ans_register_people, person, NULL);
+  g_autoptr (AnsRecord) second = ans_record_load (book, &ans_register_people, other, NULL);
+  g_autoptr (AnsUndoReport) report = NULL;
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GPtrArray) of_other = NULL;
+  const AnsHistoryEntry *undo, *move;
+
+  ans_record_set_int (record, "household", household);
+  ans_record_set_effective_date (record, "2022-03-01");
+  save (record);
+  report = ans_undo (book, 0, FALSE, NULL);
+  ans_record_set_int (second, "household", household);
+  ans_record_set_effective_date (second, "2022-04-01");
+  save (second);
+
+  history = ans_history_of_record (book, &ans_register_people, person);
+  g_assert_cmpuint (history->len, ==, 3);
+  undo = history->pdata[0];
+  move = history->pdata[1];
+  g_assert_cmpstr (undo->sentences[0], ==, "No longer: Nơi ở since 01/03/2022: BS-0001, Khác");
+  g_assert_cmpstr (move->sentences[0], ==, "Nơi ở since 01/03/2022: BS-0001, Khác");
+  g_assert_true (move->undone && undo->is_undo);
+
+  of_other = ans_history_of_record (book, &ans_register_people, other);
+  g_assert_cmpuint (of_other->len, ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -281,5 +316,6 @@ main (int argc, char *argv[])
   ADD ("undo-old-with-conflict", test_undo_old_with_conflict);
   ADD ("death-of-head", test_death_of_head);
   ADD ("history-sentences", test_history_sentences);
+  ADD ("history-of-deleted-periods", test_history_of_deleted_periods);
   return g_test_run ();
 }
