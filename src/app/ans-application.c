@@ -128,9 +128,9 @@ ans_application_activate (GApplication *application)
       ans_tour_start (window, self->tour_dir, NULL, tour_done, self);
       return;
     }
-  gtk_window_present (GTK_WINDOW (window));
   if (is_new)
     ans_book_opening_reopen_last (window);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -144,8 +144,8 @@ ans_application_open (GApplication *application, GFile **files, int n_files, con
       ans_tour_start (window, self->tour_dir, files[0], tour_done, self);
       return;
     }
-  gtk_window_present (GTK_WINDOW (window));
   ans_book_opening_open (window, files[0]);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static int

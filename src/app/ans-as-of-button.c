@@ -15,6 +15,7 @@ struct _AnsAsOfButton
   gboolean is_short;
   gboolean setting;
   GtkMenuButton *button;
+  GtkWidget *icon;
   GtkLabel *label;
   GtkPopover *popover;
   GtkEntry *entry;
@@ -41,7 +42,11 @@ show_day (AnsAsOfButton *self)
   /* Translators: the day that the book is looked at, 20/09/2022 */
   g_autofree char *text = g_strdup_printf (_ ("As of %s"), date);
 
+  if (self->is_short && self->day == NULL)
+    /* Today's year goes without saying. */
+    date[MIN (strlen (date), 5)] = '\0';
   gtk_label_set_label (self->label, self->is_short ? date : text);
+  gtk_widget_set_visible (self->icon, !self->is_short || self->day == NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text, -1);
   /* Another day than today must not be overlooked. */
@@ -244,6 +249,7 @@ ans_as_of_button_class_init (AnsAsOfButtonClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ANS_RESOURCE_PATH "/ui/ans-as-of-button.ui");
   gtk_widget_class_bind_template_child (widget_class, AnsAsOfButton, button);
+  gtk_widget_class_bind_template_child (widget_class, AnsAsOfButton, icon);
   gtk_widget_class_bind_template_child (widget_class, AnsAsOfButton, label);
   gtk_widget_class_bind_template_child (widget_class, AnsAsOfButton, popover);
   gtk_widget_class_bind_template_child (widget_class, AnsAsOfButton, entry);

@@ -53,7 +53,7 @@ ans_backup_state_describe (AnsBook *book, gboolean *overdue)
   if (utc == NULL)
     {
       *overdue = TRUE;
-      return g_strdup (_ ("Never backed up on this computer"));
+      return g_strdup (_ ("Never backed up here"));
     }
   then = g_date_time_to_local (utc);
   *overdue = g_date_time_difference (now, then) > ANS_BACKUP_DAYS * G_TIME_SPAN_DAY;

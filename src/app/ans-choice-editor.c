@@ -13,13 +13,14 @@ struct _AnsChoiceEditor
 
   const AnsField *field;
   GtkDropDown *drop_down;
-  gboolean optional; /* the first item is “nothing” */
   gboolean setting;
 };
 
 static void ans_choice_editor_iface_init (AnsValueEditorInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (AnsChoiceEditor, ans_choice_editor, GTK_TYPE_WIDGET,
+G_DEFINE_FINAL_TYPE_WITH_CODE (AnsChoiceEditor,
+                               ans_choice_editor,
+                               GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (ANS_TYPE_VALUE_EDITOR,
                                                       ans_choice_editor_iface_init))
 
@@ -92,12 +93,12 @@ static void
 choice_editor_set_value (AnsValueEditor *editor, const char *value)
 {
   AnsChoiceEditor *self = ANS_CHOICE_EDITOR (editor);
-  guint position = self->optional ? 0 : GTK_INVALID_LIST_POSITION;
+  guint position = 0; /* “nothing”: a required choice must be made, never presumed */
 
   if (value != NULL && *value != '\0')
     for (guint i = 0; self->field->choices[i].code != NULL; i++)
       if (g_str_equal (self->field->choices[i].code, value))
-        position = i + (self->optional ? 1 : 0);
+        position = i + 1;
   self->setting = TRUE;
   gtk_drop_down_set_selected (self->drop_down, position);
   self->setting = FALSE;
@@ -109,9 +110,9 @@ choice_editor_get_value (AnsValueEditor *editor, char **value, GError **error)
   AnsChoiceEditor *self = ANS_CHOICE_EDITOR (editor);
   guint position = gtk_drop_down_get_selected (self->drop_down);
 
-  if (position == GTK_INVALID_LIST_POSITION || (self->optional && position == 0))
+  if (position == 0 || position == GTK_INVALID_LIST_POSITION)
     return TRUE;
-  *value = g_strdup (self->field->choices[self->optional ? position - 1 : position].code);
+  *value = g_strdup (self->field->choices[position - 1].code);
   return TRUE;
 }
 
@@ -161,22 +162,19 @@ ans_choice_editor_new (const AnsField *field)
   GtkExpression *expression;
 
   self->field = field;
-  self->optional = (field->flags & ANS_FIELD_REQUIRED) == 0;
-  if (self->optional)
-    gtk_string_list_append (labels, "–");
+  gtk_string_list_append (labels, "–");
   for (const AnsChoice *choice = field->choices; choice->code != NULL; choice++)
     gtk_string_list_append (labels, choice->label);
-  expression = gtk_cclosure_expression_new (
-      G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (search_text), self, NULL);
+  expression = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (search_text),
+                                            self, NULL);
   self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (labels), expression));
   gtk_drop_down_set_factory (self->drop_down, button_factory);
   gtk_drop_down_set_list_factory (self->drop_down, list_factory);
   gtk_drop_down_set_search_match_mode (self->drop_down, GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
-  gtk_drop_down_set_enable_search (
-      self->drop_down, g_list_model_get_n_items (G_LIST_MODEL (labels)) > SEARCH_FROM);
+  gtk_drop_down_set_enable_search (self->drop_down,
+                                   g_list_model_get_n_items (G_LIST_MODEL (labels)) > SEARCH_FROM);
   gtk_widget_set_parent (GTK_WIDGET (self->drop_down), GTK_WIDGET (self));
   choice_editor_set_value (ANS_VALUE_EDITOR (self), NULL);
-  g_signal_connect_swapped (
-      self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self);
+  g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self);
   return ANS_VALUE_EDITOR (self);
 }

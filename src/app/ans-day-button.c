@@ -112,10 +112,7 @@ ans_day_button_class_init (AnsDayButtonClass *klass)
   object_class->finalize = ans_day_button_finalize;
 
   properties[PROP_DAY] =
-      g_param_spec_string ("day",
-                           NULL,
-                           NULL,
-                           NULL,
+      g_param_spec_string ("day", NULL, NULL, NULL,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 

@@ -22,10 +22,10 @@ struct _AnsEventDialog
   AnsBook *book;
   const AnsEventKind *kind;
   gint64 household;
-  GPtrArray *edits;       /* AnsFieldEdit, borrowed */
-  AnsFieldEdit *where;    /* (nullable) asks for the household */
+  GPtrArray *edits;    /* AnsFieldEdit, borrowed */
+  AnsFieldEdit *where; /* (nullable) asks for the household */
   guint check_id;
-  gint64 action;          /* of the save under way */
+  gint64 action; /* of the save under way */
   gboolean attempted;
   gboolean dirty;
 
@@ -91,8 +91,7 @@ read_values (AnsEventDialog *self, gboolean report, GHashTable *values)
           understood = FALSE;
         }
       else if (value != NULL)
-        g_hash_table_insert (values,
-                             g_strdup (ans_field_edit_get_field (edit)->name),
+        g_hash_table_insert (values, g_strdup (ans_field_edit_get_field (edit)->name),
                              g_steal_pointer (&value));
     }
   return understood;
@@ -161,8 +160,7 @@ show_preview (AnsEventDialog *self, GPtrArray *consequences)
 
       gtk_box_append (self->preview, preview_label (consequence->title, "ans-strong"));
       for (guint j = 0; consequence->sentences[j] != NULL; j++)
-        gtk_box_append (self->preview,
-                        preview_label (consequence->sentences[j], "ans-secondary"));
+        gtk_box_append (self->preview, preview_label (consequence->sentences[j], "ans-secondary"));
     }
 }
 
@@ -252,11 +250,11 @@ add_field (AnsEventDialog *self, const AnsField *field, gint64 person)
   g_autofree char *value = first_value (self, field, person);
 
   if (is_members (field))
-    edit = ans_field_edit_new_with_editor (
-        field, ans_members_editor_new (self->book, self->household));
+    edit = ans_field_edit_new_with_editor (field,
+                                           ans_members_editor_new (self->book, self->household));
   else if (wants_member (self->kind, field))
-    edit = ans_field_edit_new_with_editor (
-        field, ans_member_editor_new (self->book, self->household));
+    edit =
+        ans_field_edit_new_with_editor (field, ans_member_editor_new (self->book, self->household));
   else
     edit = ans_field_edit_new (self->book, field);
   ans_field_edit_set_value (edit, value);
@@ -352,10 +350,10 @@ ans_event_dialog_close_attempt (AdwDialog *dialog)
       adw_dialog_force_close (dialog);
       return;
     }
-  question = ADW_ALERT_DIALOG (adw_alert_dialog_new (
-      _ ("Discard What You Entered?"), _ ("The event has not been written yet.")));
-  adw_alert_dialog_add_responses (
-      question, "cancel", _ ("_Keep Editing"), "discard", _ ("_Discard"), NULL);
+  question = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Discard What You Entered?"),
+                                                     _ ("The event has not been written yet.")));
+  adw_alert_dialog_add_responses (question, "cancel", _ ("_Keep Editing"), "discard",
+                                  _ ("_Discard"), NULL);
   adw_alert_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_close_response (question, "cancel");
   adw_alert_dialog_choose (question, GTK_WIDGET (self), NULL, close_chosen_cb, g_object_ref (self));
@@ -410,10 +408,10 @@ ans_event_dialog_class_init (AnsEventDialogClass *klass)
 
   gtk_widget_class_install_action (widget_class, "event.save", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "event.cancel", NULL, cancel_cb);
-  gtk_widget_class_add_binding_action (
-      widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "event.save", NULL);
-  gtk_widget_class_add_binding_action (
-      widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "event.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "event.save",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "event.save",
+                                       NULL);
 }
 
 static void
@@ -452,8 +450,8 @@ ans_event_dialog_new (AnsBook *book, const AnsEventKind *kind, gint64 household,
 }
 
 AdwDialog *
-ans_event_dialog_present (GtkWidget *parent, AnsBook *book, const AnsEventKind *kind,
-                          gint64 household, gint64 person)
+ans_event_dialog_present (
+    GtkWidget *parent, AnsBook *book, const AnsEventKind *kind, gint64 household, gint64 person)
 {
   AnsEventDialog *self = ans_event_dialog_new (book, kind, household, person);
 

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 #define ANS_TYPE_EVENT_DIALOG (ans_event_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (AnsEventDialog, ans_event_dialog, ANS, EVENT_DIALOG, AdwDialog)
 
-AnsEventDialog *ans_event_dialog_new (AnsBook *book, const AnsEventKind *kind, gint64 household,
-                                      gint64 person);
+AnsEventDialog *
+ans_event_dialog_new (AnsBook *book, const AnsEventKind *kind, gint64 household, gint64 person);
 
 /**
  * ans_event_dialog_present:
@@ -28,8 +28,8 @@ AnsEventDialog *ans_event_dialog_new (AnsBook *book, const AnsEventKind *kind, g
  *
  * Returns: (transfer none): the dialog
  */
-AdwDialog *ans_event_dialog_present (GtkWidget *parent, AnsBook *book, const AnsEventKind *kind,
-                                     gint64 household, gint64 person);
+AdwDialog *ans_event_dialog_present (
+    GtkWidget *parent, AnsBook *book, const AnsEventKind *kind, gint64 household, gint64 person);
 
 /** ans_event_dialog_get_edit: Returns: (transfer none) (nullable) (type AnsFieldEdit): the widget
  * of the field called @name */

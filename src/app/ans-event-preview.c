@@ -44,12 +44,10 @@ add_record (AnsBook *book, const AnsRegister *reg, gint64 id, gint64 action, GPt
 static GPtrArray *
 read_consequences (AnsBook *book)
 {
-  GPtrArray *found =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) ans_event_consequence_free);
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) ans_event_consequence_free);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   AnsConnection *connection = ans_book_get_connection (book);
-  const gint64 action =
-      ans_connection_get_int (connection, "SELECT action FROM journal_state", 0);
+  const gint64 action = ans_connection_get_int (connection, "SELECT action FROM journal_state", 0);
   g_autoptr (AnsStatement) changes = ans_connection_prepare (
       connection, "SELECT tbl, row FROM change WHERE action = ?1 ORDER BY id", NULL);
 

@@ -24,7 +24,7 @@ void ans_event_consequence_free (AnsEventConsequence *self);
  * Returns: (transfer full) (nullable) (element-type AnsEventConsequence): %NULL if it can't be done
  *   now
  */
-GPtrArray *ans_event_preview (AnsBook *book, const AnsEventKind *kind, gint64 household,
-                              GHashTable *values);
+GPtrArray *
+ans_event_preview (AnsBook *book, const AnsEventKind *kind, gint64 household, GHashTable *values);
 
 G_END_DECLS

@@ -44,31 +44,23 @@ mark_input (AnsFieldEdit *self, const char *message, gboolean is_error)
   if (message == NULL)
     {
       gtk_accessible_reset_relation (GTK_ACCESSIBLE (input), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
-      gtk_accessible_reset_relation (GTK_ACCESSIBLE (input),
-                                     GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE);
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (input), GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE);
       gtk_accessible_reset_state (GTK_ACCESSIBLE (input), GTK_ACCESSIBLE_STATE_INVALID);
       return;
     }
   gtk_widget_add_css_class (input, is_error ? "error" : "warning");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (input),
-                               GTK_ACCESSIBLE_STATE_INVALID,
-                               is_error ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (input),
-                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
-                                  self->problem_label,
-                                  NULL,
-                                  GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE,
-                                  self->problem_label,
-                                  NULL,
-                                  -1);
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (input), GTK_ACCESSIBLE_STATE_INVALID,
+      is_error ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (input), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                  self->problem_label, NULL, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE,
+                                  self->problem_label, NULL, -1);
 }
 
 static void
 update (AnsFieldEdit *self)
 {
-  const gboolean is_error =
-      self->misunderstood != NULL || self->severity == ANS_PROBLEM_ERROR;
+  const gboolean is_error = self->misunderstood != NULL || self->severity == ANS_PROBLEM_ERROR;
   const char *message = self->misunderstood != NULL ? self->misunderstood : self->problem;
   g_autofree char *echo = ans_value_editor_describe (self->editor);
 
@@ -155,8 +147,8 @@ ans_field_edit_class_init (AnsFieldEditClass *klass)
   widget_class->grab_focus = ans_field_edit_grab_focus;
 
   for (int i = 0; i < N_SIGNALS; i++)
-    signals[i] = g_signal_new (
-        names[i], ANS_TYPE_FIELD_EDIT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+    signals[i] = g_signal_new (names[i], ANS_TYPE_FIELD_EDIT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -198,12 +190,8 @@ ans_field_edit_new_with_editor (const AnsField *field, AnsValueEditor *editor)
     gtk_label_set_label (self->title, _ (field->label));
   gtk_label_set_mnemonic_widget (self->title, input);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), field->title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (input),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (field->label),
-                                  GTK_ACCESSIBLE_PROPERTY_REQUIRED,
-                                  required,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (input), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (field->label), GTK_ACCESSIBLE_PROPERTY_REQUIRED, required, -1);
   g_signal_connect_swapped (editor, "edited", G_CALLBACK (editor_edited_cb), self);
   g_signal_connect_swapped (editor, "settled", G_CALLBACK (editor_settled_cb), self);
   return self;

@@ -43,8 +43,8 @@ gboolean ans_field_edit_is_touched (AnsFieldEdit *self);
  *
  * A text that can't be understood outranks it.
  */
-void ans_field_edit_set_problem (AnsFieldEdit *self, AnsProblemSeverity severity,
-                                 const char *message);
+void
+ans_field_edit_set_problem (AnsFieldEdit *self, AnsProblemSeverity severity, const char *message);
 
 /** ans_field_edit_get_message: Returns: (nullable): what stands under the field */
 const char *ans_field_edit_get_message (AnsFieldEdit *self);

@@ -34,10 +34,7 @@ update (AnsFieldView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->eye), wanted);
   if (wanted && !revealed)
     masked = ans_mask_text (display);
-  gtk_label_set_label (self->value,
-                       masked != NULL        ? masked
-                       : *display != '\0' ? display
-                                             : "–");
+  gtk_label_set_label (self->value, masked != NULL ? masked : *display != '\0' ? display : "–");
   gtk_button_set_icon_name (GTK_BUTTON (self->eye),
                             revealed ? "view-conceal-symbolic" : "view-reveal-symbolic");
 }
@@ -108,8 +105,8 @@ ans_field_view_new (AnsRecord *record, const AnsField *field)
   self->field = field;
   gtk_label_set_label (self->title, _ (field->label));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), field->title);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self->eye), GTK_ACCESSIBLE_PROPERTY_LABEL, eye, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->eye), GTK_ACCESSIBLE_PROPERTY_LABEL, eye,
+                                  -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->eye), eye);
   g_signal_connect_swapped (record, detailed, G_CALLBACK (update), self);
   update (self);

@@ -66,13 +66,8 @@ lay_out (GtkWidget *widget, int width, gboolean allocate)
               wide = FALSE;
               break;
             }
-          gtk_widget_measure (child,
-                              GTK_ORIENTATION_VERTICAL,
-                              wide ? width : column_width,
-                              NULL,
-                              &height,
-                              NULL,
-                              NULL);
+          gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, wide ? width : column_width, NULL,
+                              &height, NULL, NULL);
           row_height = MAX (row_height, height);
           row[n++] = child;
         }
@@ -99,8 +94,13 @@ ans_form_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
 }
 
 static void
-ans_form_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrientation orientation,
-                         int for_size, int *minimum, int *natural, int *minimum_baseline,
+ans_form_layout_measure (GtkLayoutManager *manager,
+                         GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
                          int *natural_baseline)
 {
   int widest = 0;
@@ -113,8 +113,7 @@ ans_form_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrient
 
       if (!gtk_widget_should_layout (child))
         continue;
-      gtk_widget_measure (
-          child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, NULL, NULL, NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, NULL, NULL, NULL);
       widest = MAX (widest, child_minimum);
     }
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
@@ -128,8 +127,8 @@ ans_form_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrient
 }
 
 static void
-ans_form_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height,
-                          int baseline)
+ans_form_layout_allocate (
+    GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
 {
   lay_out (widget, width, TRUE);
 }

@@ -80,13 +80,11 @@ undo_button (AnsHistoryList *self, const AnsHistoryEntry *entry)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "ans-small-button");
   gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   gtk_widget_set_visible (button, !entry->undone && !ans_book_is_read_only (self->book));
-  g_object_set_data_full (G_OBJECT (button),
-                          "ans-action",
-                          g_memdup2 (&entry->action, sizeof entry->action),
-                          g_free);
+  g_object_set_data_full (G_OBJECT (button), "ans-action",
+                          g_memdup2 (&entry->action, sizeof entry->action), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (undo_clicked_cb), self);
   return button;
 }
@@ -94,8 +92,8 @@ undo_button (AnsHistoryList *self, const AnsHistoryEntry *entry)
 static GtkWidget *
 row_new (AnsHistoryList *self, const AnsHistoryEntry *entry, gboolean first, gboolean last)
 {
-  GtkWidget *row = g_object_new (
-      GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, "spacing", 9, NULL);
+  GtkWidget *row = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM,
+                                 "spacing", 9, NULL);
   GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   g_autofree char *time = ans_history_format_time (entry->at);
   g_autofree char *heading = g_strdup_printf ("%s · %s", time, entry->who);
@@ -117,9 +115,9 @@ row_new (AnsHistoryList *self, const AnsHistoryEntry *entry, gboolean first, gbo
     }
   if (n > MAX_SENTENCES)
     {
-      g_autofree char *more = g_strdup_printf (
-          ngettext ("and %u more value", "and %u more values", n - MAX_SENTENCES),
-          n - MAX_SENTENCES);
+      g_autofree char *more =
+          g_strdup_printf (ngettext ("and %u more value", "and %u more values", n - MAX_SENTENCES),
+                           n - MAX_SENTENCES);
 
       gtk_box_append (GTK_BOX (text), wrapping_label (more, "caption"));
     }

@@ -17,8 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AnsHistoryList, ans_history_list, ANS, HISTORY_LIST, GtkWidget)
 
 /** ans_history_list_show: reads the history of the record with @id. */
-void ans_history_list_show (AnsHistoryList *self, AnsBook *book, const AnsRegister *reg,
-                            gint64 id);
+void ans_history_list_show (AnsHistoryList *self, AnsBook *book, const AnsRegister *reg, gint64 id);
 
 /** ans_history_format_time: Returns: (transfer full): “Today 08:40” for an entry's time */
 char *ans_history_format_time (const char *at);

@@ -94,8 +94,7 @@ update_state (AnsHistoryPage *self)
   const guint shown =
       g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (self->list)));
 
-  gtk_stack_set_visible_child_name (self->stack,
-                                    n == 0 ? "empty" : shown == 0 ? "none" : "list");
+  gtk_stack_set_visible_child_name (self->stack, n == 0 ? "empty" : shown == 0 ? "none" : "list");
   gtk_widget_set_visible (GTK_WIDGET (self->more), n >= self->limit);
 }
 
@@ -114,11 +113,8 @@ load (AnsHistoryPage *self)
       item->entry = entries->pdata[i];
       g_ptr_array_add (items, item);
     }
-  g_list_store_splice (self->store,
-                       0,
-                       g_list_model_get_n_items (G_LIST_MODEL (self->store)),
-                       items->pdata,
-                       items->len);
+  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
+                       items->pdata, items->len);
   update_state (self);
 }
 
@@ -239,8 +235,8 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AnsHistoryPag
   gtk_widget_set_visible (GTK_WIDGET (row->undo),
                           !entry->undone && !ans_book_is_read_only (self->book));
   gtk_widget_set_tooltip_text (GTK_WIDGET (row->undo), undo);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (row->undo), GTK_ACCESSIBLE_PROPERTY_LABEL, undo, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row->undo), GTK_ACCESSIBLE_PROPERTY_LABEL, undo,
+                                  -1);
   gtk_list_item_set_accessible_label (item, entry->label);
   gtk_list_item_set_accessible_description (item, when);
   if (entry->undone)
@@ -313,8 +309,8 @@ ans_history_page_class_init (AnsHistoryPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
 
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
-  gtk_widget_class_add_binding_action (
-      widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "page.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "page.search",
+                                       NULL);
 }
 
 static void
@@ -334,8 +330,7 @@ ans_history_page_new (AnsWindow *window, AnsBook *book)
 
   self = g_object_new (ANS_TYPE_HISTORY_PAGE, NULL);
   self->book = g_object_ref (book);
-  self->changed_id =
-      g_signal_connect_swapped (book, "changed", G_CALLBACK (book_changed_cb), self);
+  self->changed_id = g_signal_connect_swapped (book, "changed", G_CALLBACK (book_changed_cb), self);
   load (self);
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -49,8 +49,9 @@ struct _AnsHouseholdPage
 
 G_DEFINE_FINAL_TYPE (AnsHouseholdPage, ans_household_page, ADW_TYPE_NAVIGATION_PAGE)
 
-static const char *const identity_fields[] = { "village", "address", "area",
-                                               "status",  "note",    NULL };
+static const char *const identity_fields[] = {
+  "village", "address", "area", "status", "note", NULL
+};
 
 /* --- content --------------------------------------------------------------------------------- */
 
@@ -66,10 +67,10 @@ static void
 show_members (AnsHouseholdPage *self)
 {
   const char *day = ans_day_button_get_day (self->day);
-  const guint n = ans_member_list_fill (
-      self->members, self->book, self->id, day, 0, member_activated, self);
-  const guint n_past = ans_member_list_fill_past (
-      self->past_members, self->book, self->id, day, member_activated, self);
+  const guint n =
+      ans_member_list_fill (self->members, self->book, self->id, day, 0, member_activated, self);
+  const guint n_past = ans_member_list_fill_past (self->past_members, self->book, self->id, day,
+                                                  member_activated, self);
   g_autofree char *count = g_strdup_printf (ngettext ("%u person", "%u people", n), n);
 
   gtk_label_set_label (self->member_count, count);
@@ -153,11 +154,9 @@ siblings_changed_cb (AnsHouseholdPage *self)
 
   adw_window_title_set_title (self->title, _ ("Household"));
   adw_window_title_set_subtitle (self->title, place != NULL ? place : "");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self),
-                                 "page.previous",
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.previous",
                                  ans_sibling_keeper_get (self->siblings, self->id, -1) != 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self),
-                                 "page.next",
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.next",
                                  ans_sibling_keeper_get (self->siblings, self->id, 1) != 0);
 }
 
@@ -221,10 +220,8 @@ event_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AnsHouseholdPage *self = ANS_HOUSEHOLD_PAGE (widget);
 
-  ans_event_dialog_present (widget,
-                            self->book,
-                            ans_event_kind_find (g_variant_get_string (parameter, NULL)),
-                            self->id,
+  ans_event_dialog_present (widget, self->book,
+                            ans_event_kind_find (g_variant_get_string (parameter, NULL)), self->id,
                             0);
 }
 
@@ -232,8 +229,7 @@ static void
 print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AnsHouseholdPage *self = ANS_HOUSEHOLD_PAGE (widget);
-  g_autoptr (AnsListing) listing =
-      ans_listing_new (self->book, ans_listing_info_find ("people"));
+  g_autoptr (AnsListing) listing = ans_listing_new (self->book, ans_listing_info_find ("people"));
   g_autofree char *household = g_strdup_printf ("%" G_GINT64_FORMAT, self->id);
 
   ans_listing_set_as_of (listing, ans_day_button_get_day (self->day));
@@ -314,13 +310,13 @@ ans_household_page_class_init (AnsHouseholdPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "page.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "page.event", "s", event_cb);
-  gtk_widget_class_add_binding_action (
-      widget_class, GDK_KEY_Up, GDK_CONTROL_MASK, "page.previous", NULL);
-  gtk_widget_class_add_binding_action (
-      widget_class, GDK_KEY_Down, GDK_CONTROL_MASK, "page.next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_CONTROL_MASK, "page.previous",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_CONTROL_MASK, "page.next",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "page.edit", NULL);
-  gtk_widget_class_add_binding_action (
-      widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "page.print", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "page.print",
+                                       NULL);
 }
 
 static void
@@ -346,10 +342,8 @@ ans_household_page_new (AnsWindow *window, AnsBook *book, gint64 id, AnsRowModel
   self->siblings = ans_sibling_keeper_new (siblings);
   if (window != NULL)
     ans_day_button_set_day (self->day, ans_window_get_as_of (window));
-  g_signal_connect_swapped (
-      self->siblings, "changed", G_CALLBACK (siblings_changed_cb), self);
-  self->changed_id =
-      g_signal_connect_swapped (book, "changed", G_CALLBACK (book_changed_cb), self);
+  g_signal_connect_swapped (self->siblings, "changed", G_CALLBACK (siblings_changed_cb), self);
+  self->changed_id = g_signal_connect_swapped (book, "changed", G_CALLBACK (book_changed_cb), self);
   reload (self);
   siblings_changed_cb (self);
   return ADW_NAVIGATION_PAGE (self);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer floating): a household, its members and its events
  */
-AdwNavigationPage *ans_household_page_new (AnsWindow *window, AnsBook *book, gint64 id,
-                                           AnsRowModel *siblings);
+AdwNavigationPage *
+ans_household_page_new (AnsWindow *window, AnsBook *book, gint64 id, AnsRowModel *siblings);
 
 G_END_DECLS

@@ -93,17 +93,9 @@ start_job (AnsImportPage *self, const char *title, GTaskThreadFunc work, GAsyncR
   gtk_widget_set_visible (self->bottom, FALSE);
   g_set_object (&self->job, NULL);
   self->job = ans_job_new (title);
-  g_object_bind_property_full (self->job,
-                               "fraction",
-                               self->progress,
-                               "fraction",
-                               G_BINDING_DEFAULT,
-                               fraction_to_progress,
-                               NULL,
-                               NULL,
-                               NULL);
-  g_object_bind_property (
-      self->job, "status", self->progress_status, "label", G_BINDING_DEFAULT);
+  g_object_bind_property_full (self->job, "fraction", self->progress, "fraction", G_BINDING_DEFAULT,
+                               fraction_to_progress, NULL, NULL, NULL);
+  g_object_bind_property (self->job, "status", self->progress_status, "label", G_BINDING_DEFAULT);
   ans_job_run (self->job, work, g_object_ref (self), g_object_unref, done, g_object_ref (self));
 }
 
@@ -156,11 +148,9 @@ show_counts (AnsImportPage *self)
   /* Translators: %s is a number. */
   g_autofree char *import =
       g_strdup_printf (ngettext ("_Import %s Row", "_Import %s Rows", n), number);
-  g_autofree char *rejects =
-      g_strdup_printf (ngettext ("_Save the %u Row with an Error…",
-                                 "_Save the %u Rows with Errors…",
-                                 n_rejected),
-                       n_rejected);
+  g_autofree char *rejects = g_strdup_printf (
+      ngettext ("_Save the %u Row with an Error…", "_Save the %u Rows with Errors…", n_rejected),
+      n_rejected);
 
   for (guint i = 0; i < N_CARDS; i++)
     {
@@ -177,8 +167,7 @@ show_counts (AnsImportPage *self)
 static void
 show_sheet (AnsImportPage *self)
 {
-  const char *name =
-      ans_import_get_sheet_name (self->import, ans_import_get_sheet (self->import));
+  const char *name = ans_import_get_sheet_name (self->import, ans_import_get_sheet (self->import));
   const guint n = ans_import_get_n_rows (self->import);
   g_autofree char *rows = ans_number_format (n);
   g_autofree char *text = NULL;
@@ -193,8 +182,8 @@ show_sheet (AnsImportPage *self)
   else if (first == last)
     text = g_strdup_printf (_ ("Sheet “%s”, %s rows: column titles in row %u"), name, rows, first);
   else
-    text = g_strdup_printf (
-        _ ("Sheet “%s”, %s rows: column titles in rows %u–%u"), name, rows, first, last);
+    text = g_strdup_printf (_ ("Sheet “%s”, %s rows: column titles in rows %u–%u"), name, rows,
+                            first, last);
   gtk_label_set_label (self->sheet_label, text);
 
   self->filling = TRUE;
@@ -289,8 +278,8 @@ row_chosen_cb (AnsImportPage *self, guint row_number)
   filter_changed_cb (self);
   position = ans_import_rows_find (self->rows, row_number);
   if (position != G_MAXUINT)
-    gtk_column_view_scroll_to (
-        self->table, position, NULL, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+    gtk_column_view_scroll_to (self->table, position, NULL,
+                               GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
   if (adw_overlay_split_view_get_collapsed (self->split))
     adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
 }
@@ -392,12 +381,8 @@ describe_result (AnsImportPage *self)
   g_autofree char *skipped = ans_number_format (count_card (self, CARD_SKIPPED));
 
   /* Translators: numbers of rows of a workbook. */
-  return g_strdup_printf (
-      _ ("Imported: %s new, %s updated, %s with errors, %s skipped"),
-      added,
-      updated,
-      rejected,
-      skipped);
+  return g_strdup_printf (_ ("Imported: %s new, %s updated, %s with errors, %s skipped"), added,
+                          updated, rejected, skipped);
 }
 
 static void
@@ -438,8 +423,7 @@ rejects_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AnsImportPage) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file =
-      gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   if (path == NULL || self->window == NULL || self->import == NULL)
@@ -471,8 +455,8 @@ save_rejects_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   proposed = g_strdup_printf (_ ("%s – errors.xlsx"), base);
   gtk_file_dialog_set_title (dialog, _ ("Save the Rows with Errors"));
   gtk_file_dialog_set_initial_name (dialog, proposed);
-  gtk_file_dialog_save (
-      dialog, GTK_WINDOW (self->window), NULL, rejects_chosen_cb, g_object_ref (self));
+  gtk_file_dialog_save (dialog, GTK_WINDOW (self->window), NULL, rejects_chosen_cb,
+                        g_object_ref (self));
 }
 
 /* Leaves the page, or stops what is under way. */
@@ -550,12 +534,12 @@ ans_import_page_class_init (AnsImportPageClass *klass)
       g_autofree char *card = g_strconcat (names[i], "_card", NULL);
       g_autofree char *number = g_strconcat (names[i], "_number", NULL);
 
-      gtk_widget_class_bind_template_child_full (
-          widget_class, card, FALSE, G_STRUCT_OFFSET (AnsImportPage, cards) +
-                                         (gssize) (i * sizeof (GtkToggleButton *)));
-      gtk_widget_class_bind_template_child_full (
-          widget_class, number, FALSE, G_STRUCT_OFFSET (AnsImportPage, card_numbers) +
-                                           (gssize) (i * sizeof (GtkLabel *)));
+      gtk_widget_class_bind_template_child_full (widget_class, card, FALSE,
+                                                 G_STRUCT_OFFSET (AnsImportPage, cards) +
+                                                     (gssize) (i * sizeof (GtkToggleButton *)));
+      gtk_widget_class_bind_template_child_full (widget_class, number, FALSE,
+                                                 G_STRUCT_OFFSET (AnsImportPage, card_numbers) +
+                                                     (gssize) (i * sizeof (GtkLabel *)));
     }
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, panel_changed_cb);
@@ -565,8 +549,8 @@ ans_import_page_class_init (AnsImportPageClass *klass)
   gtk_widget_class_install_action (widget_class, "import.apply", NULL, apply_cb);
   gtk_widget_class_install_action (widget_class, "import.save-rejects", NULL, save_rejects_cb);
   gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel_cb);
-  gtk_widget_class_add_binding_action (
-      widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "import.apply", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "import.apply", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "import.cancel", NULL);
 }
 
@@ -577,8 +561,8 @@ ans_import_page_init (AnsImportPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = ans_import_rows_new ();
-  selection = GTK_SELECTION_MODEL (
-      gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows))));
+  selection =
+      GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows))));
   gtk_single_selection_set_autoselect (GTK_SINGLE_SELECTION (selection), FALSE);
   gtk_column_view_set_model (self->table, selection);
 }

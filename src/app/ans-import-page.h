@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer floating): a full-window page, for ans_window_push_full()
  */
-AdwNavigationPage *ans_import_page_new (AnsWindow *window, AnsBook *book, const AnsRegister *reg,
-                                        GFile *file);
+AdwNavigationPage *
+ans_import_page_new (AnsWindow *window, AnsBook *book, const AnsRegister *reg, GFile *file);
 
 G_END_DECLS

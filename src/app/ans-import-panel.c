@@ -39,8 +39,8 @@ G_DEFINE_FINAL_TYPE (AnsImportPanel, ans_import_panel, GTK_TYPE_WIDGET)
 /* --- lists of rows --------------------------------------------------------------------------- */
 
 static void
-add_row (GtkListBox *list, guint row_number, const char *icon, const char *css_class,
-         const char *text)
+add_row (
+    GtkListBox *list, guint row_number, const char *icon, const char *css_class, const char *text)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *image = gtk_image_new_from_icon_name (icon);
@@ -101,10 +101,7 @@ fill_lists (AnsImportPanel *self)
       if (row->verdict == ANS_IMPORT_REJECTED)
         {
           if (n_rejected++ < MAX_SHOWN)
-            add_row (self->rejected,
-                     row->row_number,
-                     "dialog-error-symbolic",
-                     "ans-bad",
+            add_row (self->rejected, row->row_number, "dialog-error-symbolic", "ans-bad",
                      row->reason);
           continue;
         }
@@ -112,11 +109,9 @@ fill_lists (AnsImportPanel *self)
         continue;
       notes = describe_notes (row);
       if (notes != NULL && n_notes++ < MAX_SHOWN)
-        add_row (self->notes,
-                 row->row_number,
+        add_row (self->notes, row->row_number,
                  row->warning != NULL ? "dialog-warning-symbolic" : "object-select-symbolic",
-                 row->warning != NULL ? "ans-late" : "ans-good",
-                 notes);
+                 row->warning != NULL ? "ans-late" : "ans-good", notes);
     }
   if (n_rejected > MAX_SHOWN)
     add_more (self->rejected, n_rejected - MAX_SHOWN);
@@ -133,9 +128,7 @@ fill_lists (AnsImportPanel *self)
 static void
 row_activated_cb (AnsImportPanel *self, GtkListBoxRow *row)
 {
-  g_signal_emit (self,
-                 signals[ROW_CHOSEN],
-                 0,
+  g_signal_emit (self, signals[ROW_CHOSEN], 0,
                  GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "ans-row-number")));
 }
 
@@ -168,8 +161,8 @@ mapping_changed_cb (AnsImportPanel *self, GParamSpec *pspec, AdwComboRow *row)
 
   if (self->filling || !g_ptr_array_find (self->rows, row, &column))
     return;
-  ans_import_set_mapping (
-      self->import, column, selected > 0 ? self->targets->pdata[selected - 1] : NULL);
+  ans_import_set_mapping (self->import, column,
+                          selected > 0 ? self->targets->pdata[selected - 1] : NULL);
   /* A field belongs to one column: another one may have lost it. */
   fill_mapping (self);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -182,8 +175,8 @@ target_titles (AnsImportPanel *self)
 
   gtk_string_list_append (titles, _ ("– not imported –"));
   for (guint i = 0; i < self->targets->len; i++)
-    gtk_string_list_append (
-        titles, ans_import_get_target_title (self->import, self->targets->pdata[i]));
+    gtk_string_list_append (titles,
+                            ans_import_get_target_title (self->import, self->targets->pdata[i]));
   return titles;
 }
 
@@ -211,8 +204,7 @@ build_columns (AnsImportPanel *self)
           ADW_COMBO_ROW (row),
           gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
       adw_combo_row_set_enable_search (ADW_COMBO_ROW (row), TRUE);
-      g_signal_connect_swapped (
-          row, "notify::selected", G_CALLBACK (mapping_changed_cb), self);
+      g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (mapping_changed_cb), self);
       adw_preferences_group_add (self->columns, row);
       g_ptr_array_add (self->rows, row);
     }
@@ -227,8 +219,7 @@ option_changed_cb (AnsImportPanel *self)
   if (self->filling || self->import == NULL)
     return;
   ans_import_set_remember (self->import, adw_switch_row_get_active (self->remember));
-  if (ans_import_get_keep_old (self->import) ==
-      (adw_combo_row_get_selected (self->keep_old) == 1))
+  if (ans_import_get_keep_old (self->import) == (adw_combo_row_get_selected (self->keep_old) == 1))
     return;
   ans_import_set_keep_old (self->import, adw_combo_row_get_selected (self->keep_old) == 1);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -264,25 +255,10 @@ ans_import_panel_class_init (AnsImportPanelClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ans_import_panel_dispose;
   G_OBJECT_CLASS (klass)->finalize = ans_import_panel_finalize;
 
-  signals[CHANGED] = g_signal_new ("changed",
-                                   ANS_TYPE_IMPORT_PANEL,
-                                   G_SIGNAL_RUN_LAST,
-                                   0,
-                                   NULL,
-                                   NULL,
-                                   NULL,
-                                   G_TYPE_NONE,
-                                   0);
-  signals[ROW_CHOSEN] = g_signal_new ("row-chosen",
-                                      ANS_TYPE_IMPORT_PANEL,
-                                      G_SIGNAL_RUN_LAST,
-                                      0,
-                                      NULL,
-                                      NULL,
-                                      NULL,
-                                      G_TYPE_NONE,
-                                      1,
-                                      G_TYPE_UINT);
+  signals[CHANGED] = g_signal_new ("changed", ANS_TYPE_IMPORT_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[ROW_CHOSEN] = g_signal_new ("row-chosen", ANS_TYPE_IMPORT_PANEL, G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,

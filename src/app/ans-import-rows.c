@@ -36,7 +36,9 @@ struct _AnsImportRows
 
 static void list_model_init (GListModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (AnsImportRows, ans_import_rows, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (AnsImportRows,
+                               ans_import_rows,
+                               G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 static GType
@@ -116,8 +118,7 @@ ans_import_rows_show (AnsImportRows *self, AnsImport *import, guint verdicts)
   g_set_object (&self->import, import);
   g_array_set_size (self->indexes, 0);
   for (guint i = 0; i < n; i++)
-    if (verdicts == 0 ||
-        (verdicts & ANS_IMPORT_BIT (ans_import_get_row (import, i)->verdict)) != 0)
+    if (verdicts == 0 || (verdicts & ANS_IMPORT_BIT (ans_import_get_row (import, i)->verdict)) != 0)
       g_array_append_val (self->indexes, i);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->indexes->len);
 }

@@ -23,7 +23,8 @@ G_DECLARE_FINAL_TYPE (AnsImportRows, ans_import_rows, ANS, IMPORT_ROWS, GObject)
 
 AnsImportRows *ans_import_rows_new (void);
 
-/** ans_import_rows_show: shows the rows of @import (nullable: none) whose verdict is in @verdicts. */
+/** ans_import_rows_show: shows the rows of @import (nullable: none) whose verdict is in @verdicts.
+ */
 void ans_import_rows_show (AnsImportRows *self, AnsImport *import, guint verdicts);
 
 /** ans_import_rows_find: Returns: position of the row with that number, or G_MAXUINT */

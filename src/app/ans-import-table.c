@@ -7,10 +7,11 @@
 
 #define N_FIXED_COLUMNS 2
 #define SAMPLE_ROWS     60
-#define CHARACTER_WIDTH 8
-#define CELL_PADDING    22
+#define CHARACTER_WIDTH 9
+#define CELL_PADDING    26
 #define NARROWEST       57
 #define WIDEST          260
+#define VERDICT_WIDTH   150
 
 static const struct
 {
@@ -75,7 +76,8 @@ bind_number_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell)
   gtk_inscription_set_text (GTK_INSCRIPTION (gtk_column_view_cell_get_child (cell)), number);
 }
 
-/* --- what it was taken for --------------------------------------------------------------------- */
+/* --- what it was taken for ---------------------------------------------------------------------
+ */
 
 static void
 setup_verdict_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell)
@@ -173,8 +175,7 @@ guess_width (AnsImport *import, guint column)
     {
       const AnsImportRow *row = ans_import_get_row (import, i);
 
-      if (row->verdict >= ANS_IMPORT_SKIPPED && column < row->n_cells &&
-          row->cells[column] != NULL)
+      if (row->verdict >= ANS_IMPORT_SKIPPED && column < row->n_cells && row->cells[column] != NULL)
         longest = MAX (longest, g_utf8_strlen (row->cells[column], -1));
     }
   return CLAMP ((int) longest * CHARACTER_WIDTH + CELL_PADDING, NARROWEST, WIDEST);
@@ -203,19 +204,17 @@ ans_import_table_build (GtkColumnView *view, AnsImport *import)
 
       gtk_column_view_remove_column (view, old);
     }
-  number = column_new (
-      _ ("Row"), G_CALLBACK (setup_number_cb), G_CALLBACK (bind_number_cb), NULL, NARROWEST);
-  verdict = column_new (
-      _ ("Taken for"), G_CALLBACK (setup_verdict_cb), G_CALLBACK (bind_verdict_cb), NULL, 128);
+  number = column_new (_ ("Row"), G_CALLBACK (setup_number_cb), G_CALLBACK (bind_number_cb), NULL,
+                       NARROWEST);
+  verdict = column_new (_ ("Taken for"), G_CALLBACK (setup_verdict_cb),
+                        G_CALLBACK (bind_verdict_cb), NULL, VERDICT_WIDTH);
   gtk_column_view_append_column (view, number);
   gtk_column_view_append_column (view, verdict);
   for (guint i = 0; i < ans_import_get_n_columns (import); i++)
     {
-      g_autoptr (GtkColumnViewColumn) column = column_new (NULL,
-                                                           G_CALLBACK (setup_cell_cb),
-                                                           G_CALLBACK (bind_cell_cb),
-                                                           GUINT_TO_POINTER (i),
-                                                           guess_width (import, i));
+      g_autoptr (GtkColumnViewColumn) column =
+          column_new (NULL, G_CALLBACK (setup_cell_cb), G_CALLBACK (bind_cell_cb),
+                      GUINT_TO_POINTER (i), guess_width (import, i));
 
       gtk_column_view_append_column (view, column);
     }
@@ -229,8 +228,7 @@ ans_import_table_update_titles (GtkColumnView *view, AnsImport *import)
 
   for (guint i = 0; i < ans_import_get_n_columns (import); i++)
     {
-      g_autoptr (GtkColumnViewColumn) column =
-          g_list_model_get_item (columns, i + N_FIXED_COLUMNS);
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i + N_FIXED_COLUMNS);
       g_autofree char *title = column_title (import, i);
 
       if (column != NULL)

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ans-cell.h"
 #include "app/ans-mask.h"
 
 struct _AnsListCells
@@ -78,22 +79,18 @@ ans_list_cells_text (AnsListCells *self, AnsRow *row, const AnsListingColumn *co
 static void
 show_value (Column *column, GtkColumnViewCell *cell)
 {
-  GtkWidget *inscription = gtk_column_view_cell_get_child (cell);
+  GtkWidget *widget = gtk_column_view_cell_get_child (cell);
   AnsRow *row = gtk_column_view_cell_get_item (cell);
+  gboolean masked;
   g_autofree char *text = NULL;
 
   if (row == NULL)
     return;
+  masked = is_masked (column->cells, row, column->column, column->index);
   text = ans_list_cells_text (column->cells, row, column->column, column->index);
-  gtk_inscription_set_text (GTK_INSCRIPTION (inscription), text);
+  ans_cell_set_text (ANS_CELL (widget), text, masked);
   if (is_sensitive (column->column))
-    {
-      gboolean masked = is_masked (column->cells, row, column->column, column->index);
-
-      g_object_set_data (G_OBJECT (inscription), "ans-masked", GINT_TO_POINTER (masked));
-      gtk_widget_set_tooltip_text (inscription,
-                                   masked ? _ ("Click to show (Ctrl+H)") : NULL);
-    }
+    gtk_widget_set_tooltip_text (widget, masked ? _ ("Click to show (Ctrl+H)") : NULL);
 }
 
 static void
@@ -105,25 +102,15 @@ row_changed (AnsRow *row, GtkColumnViewCell *cell)
 static void
 setup (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, Column *column)
 {
-  GtkWidget *inscription = gtk_inscription_new (NULL);
+  GtkWidget *widget = ans_cell_new (ans_list_cells_alignment (column->column));
 
-  /* Without these, text that does not fit would stand too high. */
-  gtk_inscription_set_min_lines (GTK_INSCRIPTION (inscription), 1);
-  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (inscription), 1);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (inscription), 2);
-  gtk_widget_set_valign (inscription, GTK_ALIGN_CENTER);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (inscription),
-                              ans_list_cells_alignment (column->column));
-  gtk_widget_add_css_class (inscription, "numeric");
   if (column->is_name)
-    gtk_widget_add_css_class (inscription, "ans-name");
-  gtk_column_view_cell_set_child (cell, inscription);
+    gtk_widget_add_css_class (widget, "ans-name");
+  gtk_column_view_cell_set_child (cell, widget);
   /* Rows take the focus as a whole. */
   gtk_column_view_cell_set_focusable (cell, FALSE);
   g_object_set_data (G_OBJECT (cell), "ans-column", column);
-  g_object_set_data (G_OBJECT (inscription), "ans-cell", cell);
+  g_object_set_data (G_OBJECT (widget), "ans-cell", cell);
 }
 
 static void
@@ -232,8 +219,7 @@ ans_list_cells_of (GtkWidget *widget)
 gboolean
 ans_list_cells_is_masked (GtkWidget *widget)
 {
-  return GTK_IS_INSCRIPTION (widget) &&
-         GPOINTER_TO_INT (g_object_get_data (G_OBJECT (widget), "ans-masked"));
+  return ANS_IS_CELL (widget) && ans_cell_is_masked (ANS_CELL (widget));
 }
 
 void

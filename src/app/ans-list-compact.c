@@ -6,6 +6,9 @@
 #include "app/ans-list-words.h"
 #include "app/ans-mask.h"
 
+/* Headings are measured a frame after their rows. */
+#define TOP_FRAMES 3
+
 struct _AnsListCompact
 {
   AdwBin parent_instance;
@@ -15,6 +18,8 @@ struct _AnsListCompact
   GtkListView *view;
   GtkScrolledWindow *scrolled;
   GtkListItemFactory *headings;
+  guint top_tick; /* goes to the top after the next layouts */
+  guint top_frames;
 };
 
 enum
@@ -205,6 +210,18 @@ ans_list_compact_update_grouping (AnsListCompact *self)
   gtk_list_view_set_header_factory (self->view, grouped ? self->headings : NULL);
 }
 
+static gboolean
+go_to_top (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  AnsListCompact *self = ANS_LIST_COMPACT (widget);
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  if (--self->top_frames > 0)
+    return G_SOURCE_CONTINUE;
+  self->top_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
 void
 ans_list_compact_scroll_to_top (AnsListCompact *self)
 {
@@ -213,6 +230,9 @@ ans_list_compact_scroll_to_top (AnsListCompact *self)
       g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
     gtk_list_view_scroll_to (self->view, 0, GTK_LIST_SCROLL_NONE, NULL);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  self->top_frames = TOP_FRAMES;
+  if (self->top_tick == 0)
+    self->top_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), go_to_top, NULL, NULL);
 }
 
 static void

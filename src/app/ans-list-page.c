@@ -12,6 +12,7 @@
 #include "app/ans-list-compact.h"
 #include "app/ans-list-export.h"
 #include "app/ans-list-memory.h"
+#include "app/ans-list-sums.h"
 #include "app/ans-list-table.h"
 #include "app/ans-list-words.h"
 #include "app/ans-print-page.h"
@@ -121,7 +122,9 @@ show_counts (AnsListPage *self)
   g_autofree char *sorted = ans_list_words_sorted (self->listing);
   g_autofree char *summary = g_strdup_printf ("%s · %s", loading ? "…" : count, sorted);
   /* Translators: %s is a number of people, households … */
-  g_autofree char *total = g_strdup_printf (_ ("Total: %s"), count);
+  g_autofree char *rows = g_strdup_printf (_ ("Total: %s"), count);
+  g_autofree char *sums = loading ? NULL : ans_list_sums_describe (self->listing);
+  g_autofree char *total = sums != NULL ? g_strconcat (rows, " · ", sums, NULL) : g_strdup (rows);
 
   gtk_label_set_label (self->summary, summary);
   gtk_label_set_label (self->total, loading ? "" : total);
@@ -214,8 +217,11 @@ set_narrow (AnsListPage *self, gboolean narrow)
   self->narrow = narrow;
   if (self->rows != NULL)
     {
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.columns", !narrow);
       ans_list_compact_set_shown (self->compact, narrow);
       show_page (self);
+      if (narrow)
+        ans_list_compact_scroll_to_top (self->compact);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }

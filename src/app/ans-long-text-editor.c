@@ -12,7 +12,9 @@ struct _AnsLongTextEditor
 
 static void ans_long_text_editor_iface_init (AnsValueEditorInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (AnsLongTextEditor, ans_long_text_editor, GTK_TYPE_WIDGET,
+G_DEFINE_FINAL_TYPE_WITH_CODE (AnsLongTextEditor,
+                               ans_long_text_editor,
+                               GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (ANS_TYPE_VALUE_EDITOR,
                                                       ans_long_text_editor_iface_init))
 
@@ -29,8 +31,7 @@ long_text_editor_set_value (AnsValueEditor *editor, const char *value)
   AnsLongTextEditor *self = ANS_LONG_TEXT_EDITOR (editor);
 
   self->setting = TRUE;
-  gtk_text_buffer_set_text (
-      gtk_text_view_get_buffer (self->view), value != NULL ? value : "", -1);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), value != NULL ? value : "", -1);
   self->setting = FALSE;
 }
 
@@ -93,8 +94,8 @@ ans_long_text_editor_init (AnsLongTextEditor *self)
   gtk_text_view_set_bottom_margin (self->view, 8);
   gtk_text_view_set_left_margin (self->view, 9);
   gtk_text_view_set_right_margin (self->view, 9);
-  gtk_scrolled_window_set_policy (
-      GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), 76);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
   gtk_widget_add_css_class (scrolled, "ans-text-area");
@@ -102,11 +103,8 @@ ans_long_text_editor_init (AnsLongTextEditor *self)
   self->frame = scrolled;
   gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
 
-  g_signal_connect_object (gtk_text_view_get_buffer (self->view),
-                           "changed",
-                           G_CALLBACK (changed_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed",
+                           G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (ans_value_editor_settled), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
 }

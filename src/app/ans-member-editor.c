@@ -17,7 +17,9 @@ struct _AnsMemberEditor
 
 static void ans_member_editor_iface_init (AnsValueEditorInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (AnsMemberEditor, ans_member_editor, GTK_TYPE_WIDGET,
+G_DEFINE_FINAL_TYPE_WITH_CODE (AnsMemberEditor,
+                               ans_member_editor,
+                               GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (ANS_TYPE_VALUE_EDITOR,
                                                       ans_member_editor_iface_init))
 
@@ -102,8 +104,7 @@ ans_member_editor_init (AnsMemberEditor *self)
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   gtk_widget_set_parent (GTK_WIDGET (self->drop_down), GTK_WIDGET (self));
-  g_signal_connect_swapped (
-      self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self);
+  g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self);
 }
 
 AnsValueEditor *

@@ -22,15 +22,17 @@ row_activated_cb (AdwActionRow *widget, Row *row)
 }
 
 static GtkWidget *
-row_new (AnsRecord *person, const char *subtitle, gboolean at_hand, AnsMemberActivated activated,
+row_new (AnsRecord *person,
+         const char *subtitle,
+         gboolean at_hand,
+         AnsMemberActivated activated,
          gpointer data)
 {
   g_autofree char *name = ans_record_get_title (person);
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *avatar = adw_avatar_new (28, name, TRUE);
 
-  gtk_accessible_update_state (
-      GTK_ACCESSIBLE (avatar), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (avatar), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
@@ -48,12 +50,8 @@ row_new (AnsRecord *person, const char *subtitle, gboolean at_hand, AnsMemberAct
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                                  gtk_image_new_from_icon_name ("go-next-symbolic"));
-      g_signal_connect_data (row,
-                             "activated",
-                             G_CALLBACK (row_activated_cb),
-                             closure,
-                             (GClosureNotify) (GCallback) g_free,
-                             0);
+      g_signal_connect_data (row, "activated", G_CALLBACK (row_activated_cb), closure,
+                             (GClosureNotify) (GCallback) g_free, 0);
     }
   return row;
 }
@@ -75,8 +73,13 @@ describe (AnsRecord *person, const char *relation, const char *tail)
 }
 
 guint
-ans_member_list_fill (GtkListBox *list, AnsBook *book, gint64 household, const char *day,
-                      gint64 except, AnsMemberActivated activated, gpointer data)
+ans_member_list_fill (GtkListBox *list,
+                      AnsBook *book,
+                      gint64 household,
+                      const char *day,
+                      gint64 except,
+                      AnsMemberActivated activated,
+                      gpointer data)
 {
   const AnsPeriod *home = ans_register_get_period (&ans_register_people, "person_home");
   g_autoptr (GArray) members = ans_members_list (book, household, day);
@@ -100,8 +103,12 @@ ans_member_list_fill (GtkListBox *list, AnsBook *book, gint64 household, const c
 }
 
 guint
-ans_member_list_fill_past (GtkListBox *list, AnsBook *book, gint64 household, const char *day,
-                           AnsMemberActivated activated, gpointer data)
+ans_member_list_fill_past (GtkListBox *list,
+                           AnsBook *book,
+                           gint64 household,
+                           const char *day,
+                           AnsMemberActivated activated,
+                           gpointer data)
 {
   g_autofree char *today = ans_date_to_iso (ans_date_today ());
   g_autoptr (GPtrArray) stays = ans_stays_ended (book, household, day != NULL ? day : today);

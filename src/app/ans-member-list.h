@@ -20,11 +20,20 @@ typedef void (*AnsMemberActivated) (gint64 person, gpointer data);
  *
  * Returns: how many they are
  */
-guint ans_member_list_fill (GtkListBox *list, AnsBook *book, gint64 household, const char *day,
-                            gint64 except, AnsMemberActivated activated, gpointer data);
+guint ans_member_list_fill (GtkListBox *list,
+                            AnsBook *book,
+                            gint64 household,
+                            const char *day,
+                            gint64 except,
+                            AnsMemberActivated activated,
+                            gpointer data);
 
 /** ans_member_list_fill_past: who lived there before @day (%NULL: today) and left. */
-guint ans_member_list_fill_past (GtkListBox *list, AnsBook *book, gint64 household,
-                                 const char *day, AnsMemberActivated activated, gpointer data);
+guint ans_member_list_fill_past (GtkListBox *list,
+                                 AnsBook *book,
+                                 gint64 household,
+                                 const char *day,
+                                 AnsMemberActivated activated,
+                                 gpointer data);
 
 G_END_DECLS

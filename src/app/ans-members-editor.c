@@ -17,7 +17,9 @@ struct _AnsMembersEditor
 
 static void ans_members_editor_iface_init (AnsValueEditorInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (AnsMembersEditor, ans_members_editor, GTK_TYPE_WIDGET,
+G_DEFINE_FINAL_TYPE_WITH_CODE (AnsMembersEditor,
+                               ans_members_editor,
+                               GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (ANS_TYPE_VALUE_EDITOR,
                                                       ans_members_editor_iface_init))
 
@@ -71,11 +73,11 @@ add_member (AnsMembersEditor *self, gint64 id)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), GTK_WIDGET (member->check));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (member->check));
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (member->check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (member->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
   g_object_set_data_full (G_OBJECT (row), "ans-member", member, g_free);
-  g_signal_connect_object (
-      member->check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (member->check, "toggled", G_CALLBACK (toggled_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_list_box_append (self->list, row);
 }
 
@@ -107,8 +109,7 @@ members_editor_get_value (AnsValueEditor *editor, char **value, GError **error)
 
   for (int i = 0; (member = member_at (self, i)) != NULL; i++)
     if (gtk_check_button_get_active (member->check))
-      g_string_append_printf (
-          ids, "%s%" G_GINT64_FORMAT, ids->len > 0 ? "," : "", member->id);
+      g_string_append_printf (ids, "%s%" G_GINT64_FORMAT, ids->len > 0 ? "," : "", member->id);
   if (ids->len > 0)
     *value = g_string_free (g_steal_pointer (&ids), FALSE);
   return TRUE;

@@ -26,16 +26,21 @@ page_size (AnsPageView *self, double *width, double *height)
 }
 
 static void
-ans_page_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                       int *natural, int *minimum_baseline, int *natural_baseline)
+ans_page_view_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
 {
   AnsPageView *self = ANS_PAGE_VIEW (widget);
   double width;
   double height;
 
   page_size (self, &width, &height);
-  *minimum = *natural = (int) ceil (
-      (orientation == GTK_ORIENTATION_HORIZONTAL ? width : height) * self->scale);
+  *minimum = *natural =
+      (int) ceil ((orientation == GTK_ORIENTATION_HORIZONTAL ? width : height) * self->scale);
 }
 
 static void
@@ -111,11 +116,11 @@ ans_page_view_set_page (AnsPageView *self, AnsPageLayout *layout, guint page)
   if (layout != NULL)
     {
       /* Translators: number of a page, number of all pages. */
-      g_autofree char *label = g_strdup_printf (
-          _ ("Page %u of %u"), page + 1, ans_page_layout_get_n_pages (layout));
+      g_autofree char *label =
+          g_strdup_printf (_ ("Page %u of %u"), page + 1, ans_page_layout_get_n_pages (layout));
 
-      gtk_accessible_update_property (
-          GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                      -1);
     }
   gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -35,8 +35,7 @@ static void
 ans_period_list_init (AnsPeriodList *self)
 {
   gtk_orientable_set_orientation (
-      GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
-      GTK_ORIENTATION_VERTICAL);
+      GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
 }
 
 static GtkWidget *
@@ -53,8 +52,8 @@ text_label (const char *text)
 static GtkWidget *
 row_new (const char *what, const char *span, gboolean first, gboolean last, gboolean current)
 {
-  GtkWidget *row = g_object_new (
-      GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, "spacing", 9, NULL);
+  GtkWidget *row = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM,
+                                 "spacing", 9, NULL);
   GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   GtkWidget *title = text_label (what);
   GtkWidget *when = text_label (span);
@@ -75,7 +74,9 @@ row_new (const char *what, const char *span, gboolean first, gboolean last, gboo
 }
 
 GtkWidget *
-ans_period_list_new (AnsBook *book, const AnsRegister *reg, const AnsPeriod *period,
+ans_period_list_new (AnsBook *book,
+                     const AnsRegister *reg,
+                     const AnsPeriod *period,
                      gint64 owner_id)
 {
   AnsPeriodList *self = g_object_new (ANS_TYPE_PERIOD_LIST, NULL);
@@ -87,12 +88,9 @@ ans_period_list_new (AnsBook *book, const AnsRegister *reg, const AnsPeriod *per
       g_autofree char *what = ans_period_row_describe (book, reg, period, row);
       g_autofree char *span = ans_period_describe_span (row->from, row->to);
 
-      gtk_widget_set_parent (row_new (*what != '\0' ? what : "–",
-                                      span,
-                                      i == 0,
-                                      i == rows->len - 1,
-                                      row->to == NULL),
-                             GTK_WIDGET (self));
+      gtk_widget_set_parent (
+          row_new (*what != '\0' ? what : "–", span, i == 0, i == rows->len - 1, row->to == NULL),
+          GTK_WIDGET (self));
     }
   if (rows->len == 0)
     {
@@ -101,7 +99,7 @@ ans_period_list_new (AnsBook *book, const AnsRegister *reg, const AnsPeriod *per
       gtk_widget_add_css_class (label, "dimmed");
       gtk_widget_set_parent (label, GTK_WIDGET (self));
     }
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, period->title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  period->title, -1);
   return GTK_WIDGET (self);
 }

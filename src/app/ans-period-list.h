@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 #define ANS_TYPE_PERIOD_LIST (ans_period_list_get_type ())
 G_DECLARE_FINAL_TYPE (AnsPeriodList, ans_period_list, ANS, PERIOD_LIST, GtkWidget)
 
-GtkWidget *ans_period_list_new (AnsBook *book, const AnsRegister *reg, const AnsPeriod *period,
+GtkWidget *ans_period_list_new (AnsBook *book,
+                                const AnsRegister *reg,
+                                const AnsPeriod *period,
                                 gint64 owner_id);
 
 G_END_DECLS

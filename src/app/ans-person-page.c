@@ -49,13 +49,13 @@ struct _AnsPersonPage
 G_DEFINE_FINAL_TYPE (AnsPersonPage, ans_person_page, ADW_TYPE_NAVIGATION_PAGE)
 
 /* What the officer is asked for at the counter; the rest stands in its groups. */
-static const char *const identity_fields[] = { "birth",   "death", "id_no",   "village",
-                                               "address", "residence", "phone", "bhyt_no",
+static const char *const identity_fields[] = { "birth",       "death",     "id_no", "village",
+                                               "address",     "residence", "phone", "bhyt_no",
                                                "has_pension", NULL };
-static const char *const elsewhere[] = { "full_name", "sex", "ethnicity", "birth", "death",
-                                         "id_no", "village", "address", "residence", "phone",
-                                         "bhyt_no", "has_pension", "household", "relation",
-                                         NULL };
+static const char *const elsewhere[] = { "full_name", "sex",      "ethnicity", "birth",
+                                         "death",     "id_no",    "village",   "address",
+                                         "residence", "phone",    "bhyt_no",   "has_pension",
+                                         "household", "relation", NULL };
 
 /* --- content --------------------------------------------------------------------------------- */
 
@@ -123,8 +123,8 @@ show_household (AnsPersonPage *self)
     {
       /* Translators: %s is the code of a household. */
       title = g_strdup_printf (_ ("Household %s"), code);
-      n = ans_member_list_fill (
-          self->members, self->book, household, NULL, self->id, member_activated, self);
+      n = ans_member_list_fill (self->members, self->book, household, NULL, self->id,
+                                member_activated, self);
     }
   gtk_label_set_label (self->household_title, title != NULL ? title : _ ("No Household"));
   if (n > 0)
@@ -134,23 +134,21 @@ show_household (AnsPersonPage *self)
       gtk_label_set_label (self->household_count, count);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->household_count), n > 0);
-  gtk_widget_action_set_enabled (
-      GTK_WIDGET (self), "page.event", !ans_book_is_read_only (self->book));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.event",
+                                 !ans_book_is_read_only (self->book));
 }
 
 static void
 reload (AnsPersonPage *self)
 {
-  g_autoptr (AnsRecord) record =
-      ans_record_load (self->book, &ans_register_people, self->id, NULL);
+  g_autoptr (AnsRecord) record = ans_record_load (self->book, &ans_register_people, self->id, NULL);
 
   self->stale = FALSE;
   g_set_object (&self->record, record);
   gtk_stack_set_visible_child_name (self->stack, record != NULL ? "person" : "gone");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.edit", record != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", record != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self),
-                                 "page.delete",
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.delete",
                                  record != NULL && !ans_book_is_read_only (self->book));
   if (record == NULL)
     {
@@ -194,11 +192,9 @@ siblings_changed_cb (AnsPersonPage *self)
 
   adw_window_title_set_title (self->title, _ ("Person"));
   adw_window_title_set_subtitle (self->title, place != NULL ? place : "");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self),
-                                 "page.previous",
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.previous",
                                  ans_sibling_keeper_get (self->siblings, self->id, -1) != 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self),
-                                 "page.next",
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.next",
                                  ans_sibling_keeper_get (self->siblings, self->id, 1) != 0);
 }
 
@@ -247,8 +243,7 @@ static void
 edit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AnsPersonPage *self = ANS_PERSON_PAGE (widget);
-  g_autoptr (AnsRecord) record =
-      ans_record_load (self->book, &ans_register_people, self->id, NULL);
+  g_autoptr (AnsRecord) record = ans_record_load (self->book, &ans_register_people, self->id, NULL);
   AdwDialog *form;
 
   if (record == NULL)
@@ -264,11 +259,9 @@ event_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   AnsPersonPage *self = ANS_PERSON_PAGE (widget);
 
   if (self->record != NULL)
-    ans_event_dialog_present (widget,
-                              self->book,
+    ans_event_dialog_present (widget, self->book,
                               ans_event_kind_find (g_variant_get_string (parameter, NULL)),
-                              ans_record_get_int (self->record, "household"),
-                              self->id);
+                              ans_record_get_int (self->record, "household"), self->id);
 }
 
 static void
@@ -282,8 +275,7 @@ static void
 print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AnsPersonPage *self = ANS_PERSON_PAGE (widget);
-  g_autoptr (AnsListing) listing =
-      ans_listing_new (self->book, ans_listing_info_find ("people"));
+  g_autoptr (AnsListing) listing = ans_listing_new (self->book, ans_listing_info_find ("people"));
   AdwNavigationPage *page;
 
   if (ans_record_get (self->record, "household") != NULL)
@@ -371,13 +363,13 @@ ans_person_page_class_init (AnsPersonPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "page.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "page.event", "s", event_cb);
-  gtk_widget_class_add_binding_action (
-      widget_class, GDK_KEY_Up, GDK_CONTROL_MASK, "page.previous", NULL);
-  gtk_widget_class_add_binding_action (
-      widget_class, GDK_KEY_Down, GDK_CONTROL_MASK, "page.next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_CONTROL_MASK, "page.previous",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_CONTROL_MASK, "page.next",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "page.edit", NULL);
-  gtk_widget_class_add_binding_action (
-      widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "page.print", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "page.print",
+                                       NULL);
 }
 
 static void
@@ -401,10 +393,8 @@ ans_person_page_new (AnsWindow *window, AnsBook *book, gint64 id, AnsRowModel *s
   self->book = g_object_ref (book);
   self->id = id;
   self->siblings = ans_sibling_keeper_new (siblings);
-  g_signal_connect_swapped (
-      self->siblings, "changed", G_CALLBACK (siblings_changed_cb), self);
-  self->changed_id =
-      g_signal_connect_swapped (book, "changed", G_CALLBACK (book_changed_cb), self);
+  g_signal_connect_swapped (self->siblings, "changed", G_CALLBACK (siblings_changed_cb), self);
+  self->changed_id = g_signal_connect_swapped (book, "changed", G_CALLBACK (book_changed_cb), self);
   reload (self);
   siblings_changed_cb (self);
   return ADW_NAVIGATION_PAGE (self);

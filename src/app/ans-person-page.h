@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer floating): everything that the book knows of one person, on one page
  */
-AdwNavigationPage *ans_person_page_new (AnsWindow *window, AnsBook *book, gint64 id,
-                                        AnsRowModel *siblings);
+AdwNavigationPage *
+ans_person_page_new (AnsWindow *window, AnsBook *book, gint64 id, AnsRowModel *siblings);
 
 G_END_DECLS

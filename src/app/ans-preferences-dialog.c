@@ -10,8 +10,8 @@
 #define SAMPLE_AMOUNT 24105000
 
 #define ANS_TYPE_PREFERENCES_DIALOG (ans_preferences_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (AnsPreferencesDialog, ans_preferences_dialog, ANS, PREFERENCES_DIALOG,
-                      AdwPreferencesDialog)
+G_DECLARE_FINAL_TYPE (
+    AnsPreferencesDialog, ans_preferences_dialog, ANS, PREFERENCES_DIALOG, AdwPreferencesDialog)
 
 struct _AnsPreferencesDialog
 {
@@ -98,24 +98,17 @@ put_all (AnsPreferencesDialog *self, GError **error)
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->signer_heading))));
   g_autofree char *second =
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->signer_position))));
-  g_autofree char *heading =
-      *first != '\0' && *second != '\0'
-          ? g_strdup_printf ("%s\n%s", first, second)
-          : g_strdup (*first != '\0' ? first : second);
+  g_autofree char *heading = *first != '\0' && *second != '\0'
+                                 ? g_strdup_printf ("%s\n%s", first, second)
+                                 : g_strdup (*first != '\0' ? first : second);
 
-  return put (self,
-              ANS_SETTING_MAKER_NAME,
-              gtk_editable_get_text (GTK_EDITABLE (self->maker)),
+  return put (self, ANS_SETTING_MAKER_NAME, gtk_editable_get_text (GTK_EDITABLE (self->maker)),
               error) &&
          put (self, ANS_SETTING_SIGNER_HEADING, heading, error) &&
-         put (self,
-              ANS_SETTING_SIGNER_NAME,
-              gtk_editable_get_text (GTK_EDITABLE (self->signer_name)),
-              error) &&
-         put (self,
-              ANS_SETTING_PARENT_LINE,
-              adw_switch_row_get_active (self->parent_line) ? "" : "0",
-              error) &&
+         put (self, ANS_SETTING_SIGNER_NAME,
+              gtk_editable_get_text (GTK_EDITABLE (self->signer_name)), error) &&
+         put (self, ANS_SETTING_PARENT_LINE,
+              adw_switch_row_get_active (self->parent_line) ? "" : "0", error) &&
          ans_words_setting_set (self->book, read_words (self), error);
 }
 

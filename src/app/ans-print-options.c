@@ -62,8 +62,8 @@ signers_cb (AnsPrintOptions *self)
 static void
 update_column_count (AnsPrintOptions *self)
 {
-  g_autofree char *text = g_strdup_printf (
-      ngettext ("%u column", "%u columns", self->columns->len), self->columns->len);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u column", "%u columns", self->columns->len),
+                                           self->columns->len);
 
   adw_expander_row_set_subtitle (self->column_row, text);
 }
@@ -111,8 +111,7 @@ add_column_row (AnsPrintOptions *self, const AnsListingColumn *column)
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   gtk_widget_add_css_class (row, "ans-member-row");
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_chosen (self, column->id));
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_object_set_data (G_OBJECT (check), "ans-column", (gpointer) column->id);
   g_signal_connect (check, "toggled", G_CALLBACK (column_toggled_cb), self);
   adw_expander_row_add_row (self->column_row, row);
@@ -128,8 +127,7 @@ build_columns (AnsPrintOptions *self)
 
   for (guint i = 0; info->print_columns[i] != NULL; i++)
     {
-      const AnsListingColumn *column =
-          ans_listing_info_get_column (info, info->print_columns[i]);
+      const AnsListingColumn *column = ans_listing_info_get_column (info, info->print_columns[i]);
 
       g_ptr_array_add (self->columns, (gpointer) column->id);
       add_column_row (self, column);
@@ -186,8 +184,8 @@ check_groups (AnsPrintOptions *self, AnsTableSource *table)
   if (sum == n)
     text = g_strdup_printf (_ ("Sum of the villages = whole list: %s"), all_text);
   else
-    text = g_strdup_printf (
-        _ ("The villages have %s rows together, the list has %s"), sum_text, all_text);
+    text = g_strdup_printf (_ ("The villages have %s rows together, the list has %s"), sum_text,
+                            all_text);
   add_check (self, sum == n, text);
 }
 
@@ -206,8 +204,7 @@ ans_print_options_show_result (AnsPrintOptions *self, AnsDocument *document, gui
 {
   AnsTableSource *table = ans_document_get_table (document);
   g_autofree char *rows = ans_number_format (ans_table_source_get_n_rows (table));
-  g_autofree char *pages =
-      g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
+  g_autofree char *pages = g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
   /* Translators: number of rows, number of pages with its word. */
   g_autofree char *text = g_strdup_printf (_ ("%s rows on %s"), rows, pages);
 
@@ -253,15 +250,8 @@ ans_print_options_class_init (AnsPrintOptionsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ans_print_options_dispose;
   G_OBJECT_CLASS (klass)->finalize = ans_print_options_finalize;
   for (guint i = 0; i < N_SIGNALS; i++)
-    signals[i] = g_signal_new (names[i],
-                               ANS_TYPE_PRINT_OPTIONS,
-                               G_SIGNAL_RUN_LAST,
-                               0,
-                               NULL,
-                               NULL,
-                               NULL,
-                               G_TYPE_NONE,
-                               0);
+    signals[i] = g_signal_new (names[i], ANS_TYPE_PRINT_OPTIONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (ANS_TYPE_DAY_BUTTON);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

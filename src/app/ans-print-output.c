@@ -60,8 +60,7 @@ static gboolean
 write_pdf (AnsDocument *document, const char *path, AnsJob *job, GError **error)
 {
   GCancellable *cancellable = ans_job_get_cancellable (job);
-  g_autoptr (AnsPageLayout) layout =
-      ans_page_layout_new (document, cancellable, NULL, NULL, error);
+  g_autoptr (AnsPageLayout) layout = ans_page_layout_new (document, cancellable, NULL, NULL, error);
 
   return layout != NULL && ans_pdf_writer_write (layout, path, cancellable, report, job, error);
 }
@@ -81,13 +80,8 @@ write_file (const Save *save, AnsJob *job, GError **error)
     case ANS_PRINT_ODT:
       return ans_odt_writer_write (document, save->path, cancellable, report, job, error);
     case ANS_PRINT_CSV:
-      return ans_csv_writer_write (document,
-                                   save->path,
-                                   ANS_CSV_BOM | ANS_CSV_PRINTED,
-                                   cancellable,
-                                   report,
-                                   job,
-                                   error);
+      return ans_csv_writer_write (document, save->path, ANS_CSV_BOM | ANS_CSV_PRINTED, cancellable,
+                                   report, job, error);
     case ANS_PRINT_PDF:
     case ANS_PRINT_N_FORMATS:
     default:
@@ -148,11 +142,7 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (save->path == NULL)
     return;
   job = ans_job_new (_ ("Saving the List"));
-  ans_job_run (job,
-               save_work,
-               save_copy (save),
-               (GDestroyNotify) save_free,
-               save_done,
+  ans_job_run (job, save_work, save_copy (save), (GDestroyNotify) save_free, save_done,
                save_copy (save));
   ans_window_add_job (save->window, job);
 }
@@ -164,8 +154,8 @@ ans_print_output_save (AnsWindow *window, AnsPrintRequest *request, AnsPrintForm
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autofree char *name = g_strdup_printf (
-      "%s.%s", ans_listing_get_info (request->listing)->title, formats[format].ending);
+  g_autofree char *name = g_strdup_printf ("%s.%s", ans_listing_get_info (request->listing)->title,
+                                           formats[format].ending);
 
   save->window = g_object_ref (window);
   save->request = ans_print_request_ref (request);
@@ -182,13 +172,15 @@ ans_print_output_save (AnsWindow *window, AnsPrintRequest *request, AnsPrintForm
 /* --- printing -------------------------------------------------------------------------------- */
 
 static void
-draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page,
+draw_page_cb (GtkPrintOperation *operation,
+              GtkPrintContext *context,
+              int page,
               AnsPageLayout *layout)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!ans_page_painter_paint (
-          layout, (guint) page, gtk_print_context_get_cairo_context (context), &error))
+  if (!ans_page_painter_paint (layout, (guint) page, gtk_print_context_get_cairo_context (context),
+                               &error))
     gtk_print_operation_cancel (operation);
 }
 
@@ -218,28 +210,21 @@ ans_print_output_print (AnsWindow *window, AnsPageLayout *layout)
 
   ans_page_layout_get_page_size (layout, &width, &height);
   gtk_page_setup_set_paper_size (setup, a4);
-  gtk_page_setup_set_orientation (setup,
-                                  width > height ? GTK_PAGE_ORIENTATION_LANDSCAPE
-                                                 : GTK_PAGE_ORIENTATION_PORTRAIT);
+  gtk_page_setup_set_orientation (setup, width > height ? GTK_PAGE_ORIENTATION_LANDSCAPE
+                                                        : GTK_PAGE_ORIENTATION_PORTRAIT);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_n_pages (operation, (int) ans_page_layout_get_n_pages (layout));
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_embed_page_setup (operation, FALSE);
-  gtk_print_operation_set_job_name (
-      operation, ans_document_get_title (ans_page_layout_get_document (layout)));
+  gtk_print_operation_set_job_name (operation,
+                                    ans_document_get_title (ans_page_layout_get_document (layout)));
   gtk_print_operation_set_allow_async (operation, TRUE);
   gtk_print_operation_set_show_progress (operation, TRUE);
-  g_signal_connect_data (operation,
-                         "draw-page",
-                         G_CALLBACK (draw_page_cb),
-                         g_object_ref (layout),
-                         (GClosureNotify) (GCallback) g_object_unref,
-                         0);
+  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), g_object_ref (layout),
+                         (GClosureNotify) (GCallback) g_object_unref, 0);
   g_signal_connect_object (operation, "done", G_CALLBACK (print_done_cb), window, 0);
-  if (gtk_print_operation_run (operation,
-                               GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                               GTK_WINDOW (window),
-                               &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                               GTK_WINDOW (window), &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
     ans_window_show_error (window, _ ("The List Was Not Printed"), error);
 }

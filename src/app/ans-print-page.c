@@ -9,13 +9,13 @@
 #include "app/ans-print-options.h"
 #include "app/ans-print-output.h"
 
-#define LAYOUT_DELAY    150 /* milliseconds after the last change of an option */
-#define PAGE_GAP        18  /* pixels around a page, as in the style sheet */
-#define THUMBNAIL_WIDTH 104.0
+#define LAYOUT_DELAY     150 /* milliseconds after the last change of an option */
+#define PAGE_GAP         18  /* pixels around a page, as in the style sheet */
+#define THUMBNAIL_WIDTH  104.0
 #define PIXELS_PER_POINT (96.0 / 72.0)
-#define ZOOM_STEP       1.2
-#define ZOOM_MIN        0.25
-#define ZOOM_MAX        4.0
+#define ZOOM_STEP        1.2
+#define ZOOM_MIN         0.25
+#define ZOOM_MAX         4.0
 
 #define ANS_TYPE_PRINT_PAGE (ans_print_page_get_type ())
 G_DECLARE_FINAL_TYPE (AnsPrintPage, ans_print_page, ANS, PRINT_PAGE, AdwNavigationPage)
@@ -32,7 +32,6 @@ struct _AnsPrintPage
   guint layout_id;
   guint scale_id;
   double zoom; /* 1: the size of the paper; 0: as wide as there is room */
-  GPtrArray *views; /* AnsPageView of pages, borrowed */
   gboolean selecting;
 
   AdwWindowTitle *title;
@@ -66,8 +65,8 @@ current_page (AnsPrintPage *self)
 {
   GtkAdjustment *vadjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
   const double upper = gtk_adjustment_get_upper (vadjustment);
-  const double middle = gtk_adjustment_get_value (vadjustment) +
-                        gtk_adjustment_get_page_size (vadjustment) / 2;
+  const double middle =
+      gtk_adjustment_get_value (vadjustment) + gtk_adjustment_get_page_size (vadjustment) / 2;
   const guint n = n_pages (self);
 
   if (n == 0 || upper <= 0)
@@ -80,8 +79,7 @@ show_place (AnsPrintPage *self)
 {
   const guint n = n_pages (self);
   const guint page = current_page (self);
-  g_autofree char *text =
-      n > 0 ? g_strdup_printf (_ ("Page %u/%u"), page + 1, n) : g_strdup ("");
+  g_autofree char *text = n > 0 ? g_strdup_printf (_ ("Page %u/%u"), page + 1, n) : g_strdup ("");
 
   gtk_label_set_label (self->page_label, text);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "print.previous-page", page > 0);
@@ -129,17 +127,25 @@ page_scale (AnsPrintPage *self)
   return MAX (room, 120) / width;
 }
 
+static void
+scale_pages (GtkWidget *widget, double scale)
+{
+  if (ANS_IS_PAGE_VIEW (widget))
+    ans_page_view_set_scale (ANS_PAGE_VIEW (widget), scale);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    scale_pages (child, scale);
+}
+
 static gboolean
 apply_scale_cb (gpointer data)
 {
   AnsPrintPage *self = data;
   const double scale = page_scale (self);
-  g_autofree char *text =
-      g_strdup_printf ("%d%%", (int) lround (scale / PIXELS_PER_POINT * 100));
+  g_autofree char *text = g_strdup_printf ("%d%%", (int) lround (scale / PIXELS_PER_POINT * 100));
 
   self->scale_id = 0;
-  for (guint i = 0; i < self->views->len; i++)
-    ans_page_view_set_scale (self->views->pdata[i], scale);
+  scale_pages (GTK_WIDGET (self->pages), scale);
   gtk_label_set_label (self->zoom_label, text);
   return G_SOURCE_REMOVE;
 }
@@ -186,32 +192,22 @@ zoom_fit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 /* --- rows of the two lists -------------------------------------------------------------------- */
 
 static void
-forget_view_cb (AnsPrintPage *self, GtkWidget *view)
-{
-  if (self->views != NULL)
-    g_ptr_array_remove_fast (self->views, view);
-}
-
-static void
 setup_page_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AnsPrintPage *self)
 {
-  GtkWidget *view = ans_page_view_new ();
-
-  ans_page_view_set_scale (ANS_PAGE_VIEW (view), page_scale (self));
-  gtk_list_item_set_child (item, view);
+  gtk_list_item_set_child (item, ans_page_view_new ());
   gtk_list_item_set_activatable (item, FALSE);
-  g_ptr_array_add (self->views, view);
-  /* Not on “teardown”, when the item may have lost its child already. */
-  g_signal_connect_object (
-      view, "destroy", G_CALLBACK (forget_view_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
 bind_page_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AnsPrintPage *self)
 {
-  ans_page_view_set_page (ANS_PAGE_VIEW (gtk_list_item_get_child (item)),
-                          self->layout,
-                          gtk_list_item_get_position (item));
+  AnsPageView *view = ANS_PAGE_VIEW (gtk_list_item_get_child (item));
+  /* Translators: the number of a printed page */
+  g_autofree char *name = g_strdup_printf (_ ("Page %u"), gtk_list_item_get_position (item) + 1);
+
+  gtk_list_item_set_accessible_label (item, name);
+  ans_page_view_set_scale (view, page_scale (self));
+  ans_page_view_set_page (view, self->layout, gtk_list_item_get_position (item));
 }
 
 static void
@@ -262,8 +258,8 @@ set_up_lists (AnsPrintPage *self)
   g_signal_connect (thumbnail_factory, "bind", G_CALLBACK (bind_thumbnail_cb), self);
   gtk_list_view_set_factory (self->thumbnails, thumbnail_factory);
   gtk_list_view_set_model (self->thumbnails, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_swapped (
-      self->selection, "notify::selected", G_CALLBACK (thumbnail_selected_cb), self);
+  g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (thumbnail_selected_cb),
+                            self);
 }
 
 /* --- layout ---------------------------------------------------------------------------------- */
@@ -279,9 +275,7 @@ take_layout (AnsPrintPage *self, AnsPageLayout *layout)
   for (guint i = 0; i < n; i++)
     names[i] = g_strdup_printf ("%u", i + 1);
   self->selecting = TRUE;
-  gtk_string_list_splice (self->numbers,
-                          0,
-                          g_list_model_get_n_items (G_LIST_MODEL (self->numbers)),
+  gtk_string_list_splice (self->numbers, 0, g_list_model_get_n_items (G_LIST_MODEL (self->numbers)),
                           (const char *const *) names);
   self->selecting = FALSE;
   ans_print_options_show_result (self->options, ans_page_layout_get_document (layout), n);
@@ -303,12 +297,9 @@ layout_work (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   GError *error = NULL;
   g_autoptr (AnsDocument) document = ans_print_request_make_document (data, &error);
   AnsPageLayout *layout =
-      document != NULL ? ans_page_layout_new (document,
-                                              ans_job_get_cancellable (source),
-                                              report,
-                                              source,
-                                              &error)
-                       : NULL;
+      document != NULL
+          ? ans_page_layout_new (document, ans_job_get_cancellable (source), report, source, &error)
+          : NULL;
 
   if (layout != NULL)
     g_task_return_pointer (task, layout, g_object_unref);
@@ -358,22 +349,11 @@ layout_cb (gpointer data)
     ans_job_cancel (self->job);
   g_clear_object (&self->job);
   self->job = ans_job_new (_ ("Making the Pages"));
-  g_object_bind_property_full (self->job,
-                               "fraction",
-                               self->progress,
-                               "fraction",
-                               G_BINDING_DEFAULT,
-                               fraction_to_progress,
-                               NULL,
-                               NULL,
-                               NULL);
+  g_object_bind_property_full (self->job, "fraction", self->progress, "fraction", G_BINDING_DEFAULT,
+                               fraction_to_progress, NULL, NULL, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
-  ans_job_run (self->job,
-               layout_work,
-               ans_print_options_request (self->options),
-               (GDestroyNotify) ans_print_request_unref,
-               layout_done,
-               g_object_ref (self));
+  ans_job_run (self->job, layout_work, ans_print_options_request (self->options),
+               (GDestroyNotify) ans_print_request_unref, layout_done, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -461,7 +441,6 @@ ans_print_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   self->window = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), ANS_TYPE_PRINT_PAGE);
-  g_clear_pointer (&self->views, g_ptr_array_unref);
   g_clear_object (&self->selection);
   g_clear_object (&self->numbers);
   g_clear_object (&self->layout);
@@ -478,10 +457,10 @@ ans_print_page_class_init (AnsPrintPageClass *klass)
     guint key;
     const char *action;
   } keys[] = {
-    { GDK_KEY_plus, "print.zoom-in" },   { GDK_KEY_equal, "print.zoom-in" },
-    { GDK_KEY_KP_Add, "print.zoom-in" }, { GDK_KEY_minus, "print.zoom-out" },
-    { GDK_KEY_KP_Subtract, "print.zoom-out" }, { GDK_KEY_0, "print.zoom-fit" },
-    { GDK_KEY_KP_0, "print.zoom-fit" },  { GDK_KEY_p, "print.print" },
+    { GDK_KEY_plus, "print.zoom-in" },          { GDK_KEY_equal, "print.zoom-in" },
+    { GDK_KEY_KP_Add, "print.zoom-in" },        { GDK_KEY_minus, "print.zoom-out" },
+    { GDK_KEY_KP_Subtract, "print.zoom-out" },  { GDK_KEY_0, "print.zoom-fit" },
+    { GDK_KEY_KP_0, "print.zoom-fit" },         { GDK_KEY_p, "print.print" },
     { GDK_KEY_Page_Up, "print.previous-page" }, { GDK_KEY_Page_Down, "print.next-page" },
   };
 
@@ -514,10 +493,10 @@ ans_print_page_class_init (AnsPrintPageClass *klass)
   gtk_widget_class_install_action (widget_class, "print.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "print.close", NULL, close_cb);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (
-        widget_class, keys[i].key, GDK_CONTROL_MASK, keys[i].action, NULL);
-  gtk_widget_class_add_binding_action (
-      widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "print.save", "s", "pdf");
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, GDK_CONTROL_MASK,
+                                         keys[i].action, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "print.save", "s",
+                                       "pdf");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "print.close", NULL);
 }
 
@@ -526,19 +505,15 @@ ans_print_page_init (AnsPrintPage *self)
 {
   GtkAdjustment *vadjustment;
 
-  self->views = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   set_up_lists (self);
   vadjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
-  g_signal_connect_object (
-      vadjustment, "value-changed", G_CALLBACK (show_place), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      vadjustment, "changed", G_CALLBACK (show_place), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scrolled),
-                           "notify::page-size",
-                           G_CALLBACK (queue_scale),
-                           self,
+  g_signal_connect_object (vadjustment, "value-changed", G_CALLBACK (show_place), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (vadjustment, "changed", G_CALLBACK (show_place), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scrolled),
+                           "notify::page-size", G_CALLBACK (queue_scale), self, G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "print.print", FALSE);
 }
 
@@ -554,8 +529,8 @@ ans_print_page_new (AnsWindow *window, AnsListing *listing)
   self->book = g_object_ref (ans_listing_get_book (listing));
   adw_window_title_set_subtitle (self->title, ans_listing_get_info (listing)->title);
   ans_print_options_set_listing (self->options, listing);
-  self->changed_id = g_signal_connect_swapped (
-      self->book, "changed", G_CALLBACK (queue_layout), self);
+  self->changed_id =
+      g_signal_connect_swapped (self->book, "changed", G_CALLBACK (queue_layout), self);
   queue_layout (self);
   return ADW_NAVIGATION_PAGE (self);
 }

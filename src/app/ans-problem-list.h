@@ -15,8 +15,7 @@ AnsProblemList *ans_problem_list_new (void);
 
 /** ans_problem_list_clear: takes all away; an empty list is not visible. */
 void ans_problem_list_clear (AnsProblemList *self);
-void ans_problem_list_add (AnsProblemList *self, AnsProblemSeverity severity,
-                           const char *message);
+void ans_problem_list_add (AnsProblemList *self, AnsProblemSeverity severity, const char *message);
 guint ans_problem_list_get_n (AnsProblemList *self);
 
 G_END_DECLS

@@ -19,8 +19,8 @@ ans_record_cards_clear (GtkBox *box)
 GtkWidget *
 ans_record_cards_heading (const char *text)
 {
-  GtkWidget *label = g_object_new (
-      GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "label", text, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
+                                   "label", text, NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -42,14 +42,15 @@ card_new (GtkWidget *child)
 }
 
 void
-ans_record_cards_fill_fields (GtkBox *box, AnsRecord *record, const char *const *names,
+ans_record_cards_fill_fields (GtkBox *box,
+                              AnsRecord *record,
+                              const char *const *names,
                               gboolean always)
 {
   ans_record_cards_clear (box);
   for (guint i = 0; names[i] != NULL; i++)
     {
-      const AnsField *field =
-          ans_register_get_field (ans_record_get_register (record), names[i]);
+      const AnsField *field = ans_register_get_field (ans_record_get_register (record), names[i]);
 
       if (field != NULL && (always || ans_record_get (record, names[i]) != NULL))
         gtk_box_append (box, ans_field_view_new (record, field));
@@ -88,8 +89,8 @@ ans_record_cards_fill_rest (GtkBox *box, AnsRecord *record, const char *const *e
       if (names->len == 1)
         continue;
       fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-      ans_record_cards_fill_fields (
-          GTK_BOX (fields), record, (const char *const *) names->pdata, FALSE);
+      ans_record_cards_fill_fields (GTK_BOX (fields), record, (const char *const *) names->pdata,
+                                    FALSE);
       gtk_box_append (box, ans_record_cards_heading (_ (field->group)));
       gtk_box_append (box, card_new (fields));
     }
@@ -104,8 +105,8 @@ ans_record_cards_fill_periods (GtkBox *box, AnsRecord *record)
   ans_record_cards_clear (box);
   for (const AnsPeriod *period = reg->periods; period != NULL && period->name != NULL; period++)
     {
-      GtkWidget *list = ans_period_list_new (
-          ans_record_get_book (record), reg, period, ans_record_get_id (record));
+      GtkWidget *list = ans_period_list_new (ans_record_get_book (record), reg, period,
+                                             ans_record_get_id (record));
 
       gtk_box_append (box, ans_record_cards_heading (period->title));
       gtk_box_append (box, card_new (list));

@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 
 /** ans_record_cards_fill_fields: shows the fields called @names (%NULL-terminated) of @record in
  * @box; a field without value only if @always. */
-void ans_record_cards_fill_fields (GtkBox *box, AnsRecord *record, const char *const *names,
+void ans_record_cards_fill_fields (GtkBox *box,
+                                   AnsRecord *record,
+                                   const char *const *names,
                                    gboolean always);
 
 /** ans_record_cards_fill_rest: a card for each group of the other fields that have a value. */

@@ -171,8 +171,8 @@ apply_since (AnsRecordForm *self)
         }
       if (day == NULL)
         {
-          ans_field_edit_set_problem (
-              self->since, ANS_PROBLEM_ERROR, _ ("Say since which day it holds."));
+          ans_field_edit_set_problem (self->since, ANS_PROBLEM_ERROR,
+                                      _ ("Say since which day it holds."));
           gtk_widget_grab_focus (GTK_WIDGET (self->since));
           return FALSE;
         }
@@ -220,8 +220,8 @@ group_new (const char *heading, AnsFormGrid **grid)
   gtk_widget_add_css_class (box, "ans-card");
   if (heading != NULL)
     {
-      GtkWidget *label = g_object_new (
-          GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "label", heading, NULL);
+      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role",
+                                       GTK_ACCESSIBLE_ROLE_HEADING, "label", heading, NULL);
 
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_widget_add_css_class (label, "heading");
@@ -274,10 +274,7 @@ build (AnsRecordForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->more_button),
                           gtk_widget_get_visible (GTK_WIDGET (self->more_groups)));
   gtk_toggle_button_set_active (self->more_button, more);
-  g_object_bind_property (self->more_button,
-                          "active",
-                          self->more_groups,
-                          "visible",
+  g_object_bind_property (self->more_button, "active", self->more_groups, "visible",
                           G_BINDING_SYNC_CREATE);
 }
 
@@ -336,8 +333,7 @@ set_record (AnsRecordForm *self, AnsRecord *record)
   if (self->record != NULL)
     g_signal_handlers_disconnect_by_data (self->record, self);
   g_set_object (&self->record, record);
-  g_signal_connect_swapped (
-      record, "field-changed", G_CALLBACK (record_field_changed_cb), self);
+  g_signal_connect_swapped (record, "field-changed", G_CALLBACK (record_field_changed_cb), self);
 }
 
 static gboolean
@@ -516,8 +512,8 @@ would_lose (AnsRecordForm *self)
     {
       g_autofree char *value = NULL;
 
-      if (!ans_value_editor_get_value (
-              ans_field_edit_get_editor (self->edits->pdata[i]), &value, NULL))
+      if (!ans_value_editor_get_value (ans_field_edit_get_editor (self->edits->pdata[i]), &value,
+                                       NULL))
         return TRUE;
     }
   return FALSE;
@@ -536,14 +532,8 @@ ans_record_form_close_attempt (AdwDialog *dialog)
     }
   question = ADW_ALERT_DIALOG (adw_alert_dialog_new (
       _ ("Save the Changes?"), _ ("What you typed in this form has not been saved yet.")));
-  adw_alert_dialog_add_responses (question,
-                                  "cancel",
-                                  _ ("_Keep Editing"),
-                                  "discard",
-                                  _ ("_Discard"),
-                                  "save",
-                                  _ ("_Save"),
-                                  NULL);
+  adw_alert_dialog_add_responses (question, "cancel", _ ("_Keep Editing"), "discard",
+                                  _ ("_Discard"), "save", _ ("_Save"), NULL);
   adw_alert_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_response_appearance (question, "save", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (question, "save");
@@ -616,12 +606,12 @@ ans_record_form_class_init (AnsRecordFormClass *klass)
   gtk_widget_class_install_action (widget_class, "form.save", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "form.save-next", NULL, save_next_cb);
   gtk_widget_class_install_action (widget_class, "form.cancel", NULL, cancel_cb);
-  gtk_widget_class_add_binding_action (
-      widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "form.save", NULL);
-  gtk_widget_class_add_binding_action (
-      widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "form.save-next", NULL);
-  gtk_widget_class_add_binding_action (
-      widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "form.save-next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "form.save",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "form.save-next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
+                                       "form.save-next", NULL);
 }
 
 static void
@@ -670,7 +660,9 @@ ans_record_form_set_next (AnsRecordForm *self, AnsRecordNextFunc next, GObject *
 }
 
 AdwDialog *
-ans_record_form_present (GtkWidget *parent, AnsRecord *record, AnsRecordFormSaved saved,
+ans_record_form_present (GtkWidget *parent,
+                         AnsRecord *record,
+                         AnsRecordFormSaved saved,
                          gpointer user_data)
 {
   AnsRecordForm *self = ans_record_form_new (record);

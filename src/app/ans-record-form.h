@@ -47,8 +47,10 @@ void ans_record_form_set_next (AnsRecordForm *self, AnsRecordNextFunc next, GObj
  *
  * Returns: (transfer none): the dialog
  */
-AdwDialog *ans_record_form_present (GtkWidget *parent, AnsRecord *record,
-                                    AnsRecordFormSaved saved, gpointer user_data);
+AdwDialog *ans_record_form_present (GtkWidget *parent,
+                                    AnsRecord *record,
+                                    AnsRecordFormSaved saved,
+                                    gpointer user_data);
 
 /** ans_record_form_get_edit: Returns: (transfer none) (nullable) (type AnsFieldEdit): the widget of
  * the field called @name */

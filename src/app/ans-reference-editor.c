@@ -24,7 +24,9 @@ struct _AnsReferenceEditor
 
 static void ans_reference_editor_iface_init (AnsValueEditorInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (AnsReferenceEditor, ans_reference_editor, GTK_TYPE_WIDGET,
+G_DEFINE_FINAL_TYPE_WITH_CODE (AnsReferenceEditor,
+                               ans_reference_editor,
+                               GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (ANS_TYPE_VALUE_EDITOR,
                                                       ans_reference_editor_iface_init))
 
@@ -96,7 +98,8 @@ row_activated_cb (AnsReferenceEditor *self, guint position)
 static void
 propose (AnsReferenceEditor *self, const char *text)
 {
-  g_autoptr (GListModel) hits = ans_reference_search (self->book, self->target, text, MAX_PROPOSALS);
+  g_autoptr (GListModel) hits =
+      ans_reference_search (self->book, self->target, text, MAX_PROPOSALS);
 
   gtk_single_selection_set_model (self->selection, hits);
   if (g_list_model_get_n_items (hits) == 0)
@@ -104,8 +107,8 @@ propose (AnsReferenceEditor *self, const char *text)
       gtk_popover_popdown (self->popover);
       return;
     }
-  gtk_widget_set_size_request (
-      GTK_WIDGET (self->popover), gtk_widget_get_width (GTK_WIDGET (self->entry)), -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->popover),
+                               gtk_widget_get_width (GTK_WIDGET (self->entry)), -1);
   gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_NONE, NULL);
   gtk_popover_popup (self->popover);
 }
@@ -141,7 +144,10 @@ changed_cb (AnsReferenceEditor *self)
 }
 
 static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint key,
+                guint code,
+                GdkModifierType state,
                 AnsReferenceEditor *self)
 {
   const gboolean open = gtk_widget_get_visible (GTK_WIDGET (self->popover));
@@ -155,7 +161,8 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
       if (open)
         move_selection (self, 1);
       else
-        propose (self, self->chosen != NULL ? "" : gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+        propose (self,
+                 self->chosen != NULL ? "" : gtk_editable_get_text (GTK_EDITABLE (self->entry)));
       return GDK_EVENT_STOP;
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
@@ -183,8 +190,8 @@ focus_left_cb (AnsReferenceEditor *self)
   if (gtk_widget_get_state_flags (GTK_WIDGET (self->popover)) & GTK_STATE_FLAG_FOCUS_WITHIN)
     return;
   gtk_popover_popdown (self->popover);
-  if (self->chosen == NULL &&
-      ans_value_editor_get_value (ANS_VALUE_EDITOR (self), &value, NULL) && value != NULL)
+  if (self->chosen == NULL && ans_value_editor_get_value (ANS_VALUE_EDITOR (self), &value, NULL) &&
+      value != NULL)
     ans_value_editor_set_value (ANS_VALUE_EDITOR (self), value);
   ans_value_editor_settled (ANS_VALUE_EDITOR (self));
 }
@@ -289,12 +296,12 @@ make_popover (AnsReferenceEditor *self)
   self->list = GTK_LIST_VIEW (
       gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory));
   gtk_list_view_set_single_click_activate (self->list, TRUE);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Proposals"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Proposals"), -1);
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (row_activated_cb), self);
 
-  gtk_scrolled_window_set_policy (
-      GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 280);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
@@ -319,10 +326,10 @@ ans_reference_editor_init (AnsReferenceEditor *self)
   self->entry = GTK_ENTRY (gtk_entry_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->entry), GTK_WIDGET (self));
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 8);
-  gtk_entry_set_icon_from_icon_name (
-      self->entry, GTK_ENTRY_ICON_SECONDARY, "system-search-symbolic");
-  gtk_entry_set_icon_tooltip_text (
-      self->entry, GTK_ENTRY_ICON_SECONDARY, _ ("Show proposals (Down)"));
+  gtk_entry_set_icon_from_icon_name (self->entry, GTK_ENTRY_ICON_SECONDARY,
+                                     "system-search-symbolic");
+  gtk_entry_set_icon_tooltip_text (self->entry, GTK_ENTRY_ICON_SECONDARY,
+                                   _ ("Show proposals (Down)"));
   make_popover (self);
 
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);

@@ -141,14 +141,8 @@ fetch_rows (Fetch *fetch, AnsListing *listing, const gint64 *ids, guint n_ids)
   choose_details (fetch, ans_listing_get_info (listing));
   for (guint i = 0; i < MAX_DETAILS && fetch->columns[i] != NULL; i++)
     names[i] = fetch->columns[i]->id;
-  ans_listing_fetch (listing,
-                     ans_book_get_connection (fetch->book),
-                     ids,
-                     n_ids,
-                     names,
-                     add_row,
-                     fetch,
-                     NULL);
+  ans_listing_fetch (listing, ans_book_get_connection (fetch->book), ids, n_ids, names, add_row,
+                     fetch, NULL);
 }
 
 static void
@@ -171,8 +165,7 @@ search_table (Fetch *fetch, const char *text, guint limit)
 {
   g_autofree char *wanted = ans_fold (text);
   g_autofree char *sql = g_strdup_printf ("SELECT id, %s FROM %s ORDER BY id",
-                                          fetch->target->name_field,
-                                          fetch->target->table);
+                                          fetch->target->name_field, fetch->target->table);
   g_autoptr (AnsStatement) select =
       ans_connection_prepare (ans_book_get_connection (fetch->book), sql, NULL);
 

@@ -22,8 +22,8 @@ const char *ans_reference_hit_get_subtitle (AnsReferenceHit *self);
  *
  * Returns: (transfer full): a list of #AnsReferenceHit, best first
  */
-GListModel *ans_reference_search (AnsBook *book, const AnsRegister *target, const char *text,
-                                  guint limit);
+GListModel *
+ans_reference_search (AnsBook *book, const AnsRegister *target, const char *text, guint limit);
 
 /** ans_reference_describe: Returns: (transfer full) (nullable): the record with @id */
 AnsReferenceHit *ans_reference_describe (AnsBook *book, const AnsRegister *target, gint64 id);

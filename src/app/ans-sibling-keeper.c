@@ -37,15 +37,8 @@ static void
 ans_sibling_keeper_class_init (AnsSiblingKeeperClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ans_sibling_keeper_dispose;
-  signals[CHANGED] = g_signal_new ("changed",
-                                   ANS_TYPE_SIBLING_KEEPER,
-                                   G_SIGNAL_RUN_LAST,
-                                   0,
-                                   NULL,
-                                   NULL,
-                                   NULL,
-                                   G_TYPE_NONE,
-                                   0);
+  signals[CHANGED] = g_signal_new ("changed", ANS_TYPE_SIBLING_KEEPER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

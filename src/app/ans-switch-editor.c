@@ -12,7 +12,9 @@ struct _AnsSwitchEditor
 
 static void ans_switch_editor_iface_init (AnsValueEditorInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (AnsSwitchEditor, ans_switch_editor, GTK_TYPE_WIDGET,
+G_DEFINE_FINAL_TYPE_WITH_CODE (AnsSwitchEditor,
+                               ans_switch_editor,
+                               GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (ANS_TYPE_VALUE_EDITOR,
                                                       ans_switch_editor_iface_init))
 
@@ -87,8 +89,7 @@ ans_switch_editor_init (AnsSwitchEditor *self)
   gtk_widget_set_valign (GTK_WIDGET (self->toggle), GTK_ALIGN_CENTER);
   gtk_widget_set_parent (GTK_WIDGET (self->toggle), GTK_WIDGET (self));
   gtk_widget_set_size_request (GTK_WIDGET (self), -1, 34);
-  g_signal_connect_swapped (
-      self->toggle, "notify::active", G_CALLBACK (active_changed_cb), self);
+  g_signal_connect_swapped (self->toggle, "notify::active", G_CALLBACK (active_changed_cb), self);
 }
 
 AnsValueEditor *

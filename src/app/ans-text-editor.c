@@ -21,7 +21,9 @@ struct _AnsTextEditor
 
 static void ans_text_editor_iface_init (AnsValueEditorInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (AnsTextEditor, ans_text_editor, GTK_TYPE_WIDGET,
+G_DEFINE_FINAL_TYPE_WITH_CODE (AnsTextEditor,
+                               ans_text_editor,
+                               GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (ANS_TYPE_VALUE_EDITOR,
                                                       ans_text_editor_iface_init))
 
@@ -120,8 +122,8 @@ open_calendar (AnsTextEditor *self)
       self->calendar = GTK_CALENDAR (gtk_calendar_new ());
       gtk_popover_set_child (self->popover, GTK_WIDGET (self->calendar));
       gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
-      g_signal_connect (
-          self->calendar, "day-selected", G_CALLBACK (calendar_day_selected_cb), self);
+      g_signal_connect (self->calendar, "day-selected", G_CALLBACK (calendar_day_selected_cb),
+                        self);
     }
   if (!ans_value_editor_get_value (ANS_VALUE_EDITOR (self), &value, NULL) ||
       !ans_date_parse_iso (value, &date, NULL))
@@ -165,7 +167,10 @@ focus_left_cb (AnsTextEditor *self)
 }
 
 static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint key,
+                guint code,
+                GdkModifierType state,
                 AnsTextEditor *self)
 {
   if (self->hidden != NULL && (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) &&

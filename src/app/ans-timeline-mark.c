@@ -20,8 +20,12 @@ struct _AnsTimelineMark
 G_DEFINE_FINAL_TYPE (AnsTimelineMark, ans_timeline_mark, GTK_TYPE_WIDGET)
 
 static void
-ans_timeline_mark_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
-                           int *minimum, int *natural, int *minimum_baseline,
+ans_timeline_mark_measure (GtkWidget *widget,
+                           GtkOrientation orientation,
+                           int for_size,
+                           int *minimum,
+                           int *natural,
+                           int *minimum_baseline,
                            int *natural_baseline)
 {
   *minimum = *natural =
@@ -43,21 +47,17 @@ ans_timeline_mark_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   faint = colour;
   faint.alpha *= 0.45f;
   if (!self->first)
-    gtk_snapshot_append_color (snapshot,
-                               &faint,
+    gtk_snapshot_append_color (snapshot, &faint,
                                &GRAPHENE_RECT_INIT (middle - LINE / 2, 0, LINE, DOT_Y - RADIUS));
   if (!self->last)
     gtk_snapshot_append_color (
-        snapshot,
-        &faint,
+        snapshot, &faint,
         &GRAPHENE_RECT_INIT (middle - LINE / 2, DOT_Y + RADIUS, LINE, height - DOT_Y - RADIUS));
 
   accent = adw_style_manager_get_accent_color_rgba (adw_style_manager_get_default ());
   faint.alpha = colour.alpha * 0.6f;
   gsk_rounded_rect_init_from_rect (
-      &dot,
-      &GRAPHENE_RECT_INIT (middle - RADIUS, DOT_Y - RADIUS, 2 * RADIUS, 2 * RADIUS),
-      RADIUS);
+      &dot, &GRAPHENE_RECT_INIT (middle - RADIUS, DOT_Y - RADIUS, 2 * RADIUS, 2 * RADIUS), RADIUS);
   gtk_snapshot_push_rounded_clip (snapshot, &dot);
   gtk_snapshot_append_color (snapshot, self->current ? accent : &faint, &dot.bounds);
   gtk_snapshot_pop (snapshot);

@@ -116,6 +116,13 @@ save_picture (Tour *tour, const char *name)
     fail (tour, name, "the picture could not be saved");
   else
     tour->pictures++;
+  if (width != looks[tour->look].width)
+    {
+      g_autofree char *message = g_strdup_printf ("the page needs %d pixels of width, there are %d",
+                                                  width, looks[tour->look].width);
+
+      fail (tour, name, message);
+    }
 }
 
 /* --- the walk ---------------------------------------------------------------------------------- */
@@ -191,6 +198,7 @@ set_look (Tour *tour)
   const Look *look = &looks[tour->look];
 
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), look->scheme);
+  /* Again at each stop: a page that needs more has made the window wider. */
   gtk_window_set_default_size (GTK_WINDOW (tour->window), look->width, look->height);
   gtk_window_present (GTK_WINDOW (tour->window));
 }
@@ -221,8 +229,7 @@ next_stop (Tour *tour)
       finish (tour);
       return;
     }
-  if (tour->stop == 0)
-    set_look (tour);
+  set_look (tour);
   /* A closed dialog, or a new size, takes a while to settle. */
   g_timeout_add (tour->stop == 0 ? 400 : 250, visit, tour);
 }

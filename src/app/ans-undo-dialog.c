@@ -86,13 +86,13 @@ conflict_list (AnsBook *book, GPtrArray *conflicts)
   if (conflicts->len > MAX_SHOWN)
     {
       const guint rest = conflicts->len - MAX_SHOWN;
-      g_autofree char *more = g_strdup_printf (
-          ngettext ("and %u more place", "and %u more places", rest), rest);
+      g_autofree char *more =
+          g_strdup_printf (ngettext ("and %u more place", "and %u more places", rest), rest);
 
       ans_problem_list_add (list, ANS_PROBLEM_WARNING, more);
     }
-  gtk_scrolled_window_set_policy (
-      GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 260);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (list));
@@ -103,9 +103,9 @@ static void
 ask (Undo *undo, const AnsUndoReport *preview)
 {
   const gboolean useful = preview->restored > 0;
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (
-      useful ? _ ("Take Back the Rest?") : _ ("Nothing Left to Take Back"),
-      _ ("These places were changed again since and stay as they are now.")));
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (
+      adw_alert_dialog_new (useful ? _ ("Take Back the Rest?") : _ ("Nothing Left to Take Back"),
+                            _ ("These places were changed again since and stay as they are now.")));
 
   adw_alert_dialog_set_extra_child (dialog, conflict_list (undo->book, preview->conflicts));
   adw_alert_dialog_add_response (dialog, "cancel", useful ? _ ("_Cancel") : _ ("_Close"));

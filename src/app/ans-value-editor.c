@@ -24,8 +24,8 @@ ans_value_editor_default_init (AnsValueEditorInterface *iface)
   const char *const names[N_SIGNALS] = { "edited", "settled" };
 
   for (int i = 0; i < N_SIGNALS; i++)
-    signals[i] = g_signal_new (
-        names[i], ANS_TYPE_VALUE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+    signals[i] = g_signal_new (names[i], ANS_TYPE_VALUE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 0);
 }
 
 AnsValueEditor *

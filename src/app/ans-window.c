@@ -613,6 +613,21 @@ ans_window_set_property (GObject *object, guint id, const GValue *value, GParamS
     }
 }
 
+/* The first-run page is only made when it is seen: mostly a book opens at once. */
+static void
+ans_window_map (GtkWidget *widget)
+{
+  AnsWindow *self = ANS_WINDOW (widget);
+
+  if (adw_navigation_view_get_visible_page (self->outer) == NULL)
+    {
+      AdwNavigationPage *page = ADW_NAVIGATION_PAGE (ans_welcome_page_new ());
+
+      adw_navigation_view_replace (self->outer, &page, 1);
+    }
+  GTK_WIDGET_CLASS (ans_window_parent_class)->map (widget);
+}
+
 static void
 ans_window_dispose (GObject *object)
 {
@@ -656,6 +671,7 @@ ans_window_class_init (AnsWindowClass *klass)
   object_class->dispose = ans_window_dispose;
   object_class->get_property = ans_window_get_property;
   object_class->set_property = ans_window_set_property;
+  widget_class->map = ans_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = ans_window_close_request;
 
   properties[PROP_BOOK] = g_param_spec_object ("book", NULL, NULL, ANS_TYPE_BOOK,
@@ -681,15 +697,12 @@ static void
 ans_window_init (AnsWindow *self)
 {
   GSettings *settings = ans_settings ();
-  AdwNavigationPage *page;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-  page = ADW_NAVIGATION_PAGE (ans_welcome_page_new ());
-  adw_navigation_view_replace (self->outer, &page, 1);
   update_actions (self);
 }
 

@@ -37,10 +37,8 @@ ans_period_rows (AnsBook *book, const AnsRegister *reg, const AnsPeriod *period,
         g_string_append_printf (sql, ", %s", field->name);
         n++;
       }
-  g_string_append_printf (sql,
-                          " FROM %s WHERE %s = ?1 ORDER BY from_date DESC, id DESC",
-                          period->name,
-                          period->owner);
+  g_string_append_printf (sql, " FROM %s WHERE %s = ?1 ORDER BY from_date DESC, id DESC",
+                          period->name, period->owner);
   select = ans_connection_prepare (ans_book_get_connection (book), sql->str, NULL);
   if (select == NULL)
     return rows;
@@ -65,7 +63,9 @@ ans_period_rows (AnsBook *book, const AnsRegister *reg, const AnsPeriod *period,
 }
 
 char *
-ans_period_row_describe (AnsBook *book, const AnsRegister *reg, const AnsPeriod *period,
+ans_period_row_describe (AnsBook *book,
+                         const AnsRegister *reg,
+                         const AnsPeriod *period,
                          const AnsPeriodRow *row)
 {
   g_autoptr (GString) text = g_string_new (NULL);

@@ -9,19 +9,21 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 id;
-  char *from;     /* ISO, "" since always */
-  char *to;       /* (nullable): ISO day on which it no longer held, %NULL: until now */
-  char **values;  /* canonical or "", in the order of the period's fields; %NULL-terminated */
+  char *from;    /* ISO, "" since always */
+  char *to;      /* (nullable): ISO day on which it no longer held, %NULL: until now */
+  char **values; /* canonical or "", in the order of the period's fields; %NULL-terminated */
 } AnsPeriodRow;
 
 void ans_period_row_free (AnsPeriodRow *self);
 
 /** ans_period_rows: Returns: (transfer full) (element-type AnsPeriodRow): newest first */
-GPtrArray *ans_period_rows (AnsBook *book, const AnsRegister *reg, const AnsPeriod *period,
-                            gint64 owner_id);
+GPtrArray *
+ans_period_rows (AnsBook *book, const AnsRegister *reg, const AnsPeriod *period, gint64 owner_id);
 
 /** ans_period_row_describe: Returns: (transfer full): its values as a person reads them */
-char *ans_period_row_describe (AnsBook *book, const AnsRegister *reg, const AnsPeriod *period,
+char *ans_period_row_describe (AnsBook *book,
+                               const AnsRegister *reg,
+                               const AnsPeriod *period,
                                const AnsPeriodRow *row);
 
 /** ans_period_describe_span: Returns: (transfer full): “since 05/03/2022”, with the last day of a

@@ -9,8 +9,8 @@
 static AnsEventDialog *
 present (UiFixture *ui, const char *kind, gint64 household, gint64 person)
 {
-  AdwDialog *dialog = ans_event_dialog_present (
-      GTK_WIDGET (ui->window), ui->book, ans_event_kind_find (kind), household, person);
+  AdwDialog *dialog = ans_event_dialog_present (GTK_WIDGET (ui->window), ui->book,
+                                                ans_event_kind_find (kind), household, person);
 
   ui_settle (50);
   return ANS_EVENT_DIALOG (dialog);
@@ -148,7 +148,11 @@ test_birth (void)
 {
   g_autoptr (UiFixture) ui = ui_fixture_new (1000, 800);
   AnsEventDialog *dialog = present (ui, "birth", ui->household, 0);
+  g_autofree char *sex = NULL;
 
+  /* Nothing is presumed. */
+  g_assert_true (ans_value_editor_get_value (editor (dialog, "sex"), &sex, NULL));
+  g_assert_null (sex);
   g_assert_false (ans_event_dialog_save (dialog));
   put (dialog, "full_name", "Lê Thị Bé");
   put (dialog, "sex", ANS_SEX_FEMALE);

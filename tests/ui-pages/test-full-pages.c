@@ -52,15 +52,14 @@ full_clear (Full *full)
 static gint64
 count_people (Full *full)
 {
-  return ans_connection_get_int (
-      ans_book_get_connection (full->ui->book), "SELECT count(*) FROM person", -1);
+  return ans_connection_get_int (ans_book_get_connection (full->ui->book),
+                                 "SELECT count(*) FROM person", -1);
 }
 
 static gboolean
 shows_sheet (gpointer page)
 {
-  const char *name =
-      gtk_stack_get_visible_child_name (ui_child (page, "AnsImportPage", "stack"));
+  const char *name = gtk_stack_get_visible_child_name (ui_child (page, "AnsImportPage", "stack"));
 
   g_assert_cmpstr (name, !=, "error");
   return g_str_equal (name, "sheet");
@@ -132,8 +131,8 @@ test_import (void)
 static gboolean
 shows_error (gpointer page)
 {
-  return g_str_equal (
-      gtk_stack_get_visible_child_name (ui_child (page, "AnsImportPage", "stack")), "error");
+  return g_str_equal (gtk_stack_get_visible_child_name (ui_child (page, "AnsImportPage", "stack")),
+                      "error");
 }
 
 static void
@@ -187,8 +186,10 @@ test_print (void)
   ui_settle (250);
   ui_wait (has_pages, page);
   gtk_widget_activate_action (GTK_WIDGET (page), "print.zoom-in", NULL);
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
   gtk_widget_activate_action (GTK_WIDGET (page), "print.close", NULL);
   ui_settle (100);
+  g_assert_null (page);
   g_clear_object (&listing);
   full_clear (&full);
 }

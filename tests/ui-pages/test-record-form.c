@@ -51,11 +51,10 @@ choose (AnsRecordForm *form, const char *field, const char *code)
 {
   AnsFieldEdit *edit = ANS_FIELD_EDIT (ans_record_form_get_edit (form, field));
   const AnsField *description = ans_field_edit_get_field (edit);
-  const guint first = (description->flags & ANS_FIELD_REQUIRED) != 0 ? 0 : 1;
 
   for (guint i = 0; description->choices[i].code != NULL; i++)
     if (g_str_equal (description->choices[i].code, code))
-      gtk_drop_down_set_selected (GTK_DROP_DOWN (input (form, field)), i + first);
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (input (form, field)), i + 1);
 }
 
 static char *
@@ -139,8 +138,8 @@ test_columns (void)
       ans_form_grid_append (grid, child, FALSE);
     }
   for (guint i = 0; i < 2; i++)
-    gtk_widget_measure (
-        GTK_WIDGET (grid), GTK_ORIENTATION_VERTICAL, widths[i], &heights[i], NULL, NULL, NULL);
+    gtk_widget_measure (GTK_WIDGET (grid), GTK_ORIENTATION_VERTICAL, widths[i], &heights[i], NULL,
+                        NULL, NULL);
   /* One column of six, or three of two. */
   g_assert_cmpint (heights[0], >=, 6 * 40);
   g_assert_cmpint (heights[1], <=, 2 * 40 + 30);
@@ -162,8 +161,7 @@ test_bad_date (void)
   g_assert_false (ans_record_form_save (form));
   g_assert_nonnull (message (form, "birth"));
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (input (form, "birth")),
-                                    GTK_ACCESSIBLE_STATE_INVALID,
-                                    GTK_ACCESSIBLE_INVALID_TRUE);
+                                    GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
   g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (input (form, "birth")),
                                                    GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE));
   kept = stored (ui, ui->mother, "birth");
@@ -265,12 +263,9 @@ test_reference (void)
 static void
 assert_residence (UiFixture *ui, const char *day, const char *wanted)
 {
-  g_autofree char *value =
-      ans_period_value_on (ui->book,
-                           ans_register_get_period (&ans_register_people, "person_residence"),
-                           ui->son,
-                           "residence",
-                           day);
+  g_autofree char *value = ans_period_value_on (
+      ui->book, ans_register_get_period (&ans_register_people, "person_residence"), ui->son,
+      "residence", day);
 
   g_assert_cmpstr (value, ==, wanted);
 }
@@ -327,8 +322,8 @@ test_save_next (void)
   g_assert_true (ans_record_form_get_record (form) != draft);
   g_assert_cmpint (ans_record_get_id (ans_record_form_get_record (form)), ==, 0);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (input (form, "full_name"))), ==, "");
-  g_assert_cmpint (
-      ans_record_get_int (ans_record_form_get_record (form), "household"), ==, ui->household);
+  g_assert_cmpint (ans_record_get_int (ans_record_form_get_record (form), "household"), ==,
+                   ui->household);
   close_form (form);
 }
 
@@ -366,8 +361,8 @@ static void
 test_editors_go (void)
 {
   g_autoptr (UiFixture) ui = ui_fixture_new (1000, 800);
-  static const char *const names[] = { "full_name", "birth", "id_no", "sex", "ethnicity",
-                                       "household", "note" };
+  static const char *const names[] = { "full_name", "birth",     "id_no", "sex",
+                                       "ethnicity", "household", "note" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

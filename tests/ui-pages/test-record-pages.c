@@ -29,9 +29,12 @@ static void
 test_mask (void)
 {
   static const char *const cases[][2] = {
-    { "038140000417", "038xxxxxx417" }, { "0912345214", "09xxxxx214" },
-    { "12345", "••••••" },              { "Phật giáo", "••••••" },
-    { "", "" },                         { NULL, "" },
+    { "038140000417", "038xxxxxx417" },
+    { "0912345214", "09xxxxx214" },
+    { "12345", "••••••" },
+    { "Phật giáo", "••••••" },
+    { "", "" },
+    { NULL, "" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -128,16 +131,16 @@ test_siblings (void)
   name = ui_child (page, "AnsPersonPage", "name");
   for (guint i = 0; i < 3; i++)
     {
-      g_autofree char *wanted = ans_register_title_of (
-          ui->book, &ans_register_people, ans_row_model_get_id (model, i));
+      g_autofree char *wanted =
+          ans_register_title_of (ui->book, &ans_register_people, ans_row_model_get_id (model, i));
 
       g_assert_cmpstr (gtk_label_get_label (name), ==, wanted);
       gtk_widget_activate_action (GTK_WIDGET (page), "page.next", NULL);
     }
   gtk_widget_activate_action (GTK_WIDGET (page), "page.previous", NULL);
   {
-    g_autofree char *second = ans_register_title_of (
-        ui->book, &ans_register_people, ans_row_model_get_id (model, 1));
+    g_autofree char *second =
+        ans_register_title_of (ui->book, &ans_register_people, ans_row_model_get_id (model, 1));
 
     g_assert_cmpstr (gtk_label_get_label (name), ==, second);
   }
@@ -178,8 +181,8 @@ test_household (void)
   g_hash_table_insert (values, g_strdup ("members"),
                        g_strdup_printf ("%" G_GINT64_FORMAT, ui->son));
   g_hash_table_insert (values, g_strdup ("date"), g_strdup ("2022-06-01"));
-  g_assert_true (ans_event_apply (
-      ui->book, ans_event_kind_find ("move-out"), ui->household, values, &error));
+  g_assert_true (
+      ans_event_apply (ui->book, ans_event_kind_find ("move-out"), ui->household, values, &error));
   g_assert_no_error (error);
   ui_settle (30);
   g_assert_cmpuint (n_rows (members), ==, 2);

@@ -43,13 +43,13 @@ fill (UiFixture *self)
 
   self->village = ui_add (book, &ans_register_villages, "name", "Bắc Sơn", NULL);
   self->other_village = ui_add (book, &ans_register_villages, "name", "Hợp Tân", NULL);
-  self->household = ui_add (book, &ans_register_households, "code", "BS-0001", "village",
-                            "Bắc Sơn", "address", "Ngõ 3", NULL);
+  self->household = ui_add (book, &ans_register_households, "code", "BS-0001", "village", "Bắc Sơn",
+                            "address", "Ngõ 3", NULL);
   self->mother = ui_add (book, &ans_register_people, "full_name", "Lê Thị Mận", "sex", "Nữ",
                          "birth", "10/3/1940", "id_no", "038140000417", "household", "BS-0001",
                          "relation", "Chủ hộ", NULL);
-  self->son = ui_add (book, &ans_register_people, "full_name", "Lê Văn Tám", "sex", "Nam",
-                      "birth", "1965", "household", "BS-0001", "relation", "Con đẻ", NULL);
+  self->son = ui_add (book, &ans_register_people, "full_name", "Lê Văn Tám", "sex", "Nam", "birth",
+                      "1965", "household", "BS-0001", "relation", "Con đẻ", NULL);
   self->grandson = ui_add (book, &ans_register_people, "full_name", "Lê Minh Khôi", "sex", "Nam",
                            "birth", "2011", "household", "BS-0001", "relation", "Cháu", NULL);
 }
@@ -71,8 +71,7 @@ ui_fixture_new (int width, int height)
   self->window = GTK_WINDOW (g_object_ref_sink (adw_window_new ()));
   self->pages = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
   adw_navigation_view_set_animate_transitions (self->pages, FALSE);
-  adw_navigation_view_push (self->pages,
-                            adw_navigation_page_new (adw_toolbar_view_new (), "root"));
+  adw_navigation_view_push (self->pages, adw_navigation_page_new (adw_toolbar_view_new (), "root"));
   adw_window_set_content (ADW_WINDOW (self->window), GTK_WIDGET (self->pages));
   gtk_window_set_default_size (self->window, width, height);
   gtk_window_present (self->window);
@@ -162,8 +161,7 @@ ui_find_text (GtkWidget *root, const char *text)
 gint64
 ui_count_actions (AnsBook *book)
 {
-  return ans_connection_get_int (
-      ans_book_get_connection (book), "SELECT count(*) FROM action", -1);
+  return ans_connection_get_int (ans_book_get_connection (book), "SELECT count(*) FROM action", -1);
 }
 
 /* A button that shows only a picture has its name from a tooltip or an accessible label. */
@@ -187,8 +185,7 @@ ui_check_names (GtkWidget *root)
   if (!gtk_widget_get_visible (root))
     return;
   if (is_nameless (root) && !ui_find_text (root, ""))
-    g_error ("A %s in a %s has no name for screen readers.",
-             G_OBJECT_TYPE_NAME (root),
+    g_error ("A %s in a %s has no name for screen readers.", G_OBJECT_TYPE_NAME (root),
              G_OBJECT_TYPE_NAME (gtk_widget_get_parent (root)));
   /* What they are made of is not ours. */
   if (GTK_IS_MENU_BUTTON (root) || GTK_IS_DROP_DOWN (root) || GTK_IS_ENTRY (root) ||

@@ -11,7 +11,7 @@ typedef struct
 {
   AnsBook *book;
   char *folder;
-  GtkWindow *window;    /* an AdwWindow; dialogs and pages are shown in it */
+  GtkWindow *window; /* an AdwWindow; dialogs and pages are shown in it */
   AdwNavigationView *pages;
   gint64 household;     /* BS-0001: Lê Thị Mận (head), Lê Văn Tám, Lê Minh Khôi */
   gint64 mother;        /* Lê Thị Mận, 10/03/1940, 038140000417 */
