@@ -26,13 +26,14 @@ ready_build ()
     die "cannot write in $dir." "give it back to yourself (chown -R $(id -un) $dir) or remove it."
   find "$dir" -mindepth 1 -maxdepth 1 ! -name practice ! -name tour ! -name dev-logs ! -name .dev-lock -exec rm -rf {} +
   stage "Configuring ${dir##*/}" 'see the log; if a dependency is missing, add it to build-aux/packages.txt.' \
-        meson setup "$dir" "$DEV_TOP" --prefix="$dir/inst" "$@" || return
+        env LC_ALL=C.UTF-8 meson setup "$dir" "$DEV_TOP" --prefix="$dir/inst" "$@" || return
   printf '%s' "$stamp" >"$dir/.dev-stamp"
 }
 
 compile ()                      # compile DIR
 {
-  stage "Compiling ${1##*/}" 'mend the first error above and start again.' ninja -C "$1" -j "$JOBS"
+  stage "Compiling ${1##*/}" 'mend the first error above and start again.' \
+        env LC_ALL=C.UTF-8 ninja -C "$1" -j "$JOBS"
 }
 
 # What runs is what would be installed: same paths, translations, schemas and icons.
@@ -40,7 +41,7 @@ install_build ()                # install_build DIR
 {
   [ "$1/.dev-installed" -nt "$1/.ninja_log" ] && return 0
   stage "Installing into ${1##*/}/inst" 'see the log.' \
-        meson install -C "$1" --no-rebuild --quiet --only-changed || return
+        env LC_ALL=C.UTF-8 meson install -C "$1" --no-rebuild --quiet --only-changed || return
   touch "$1/.dev-installed"
 }
 
@@ -155,7 +156,7 @@ do_test ()
     ready_build "$DEV_TOP/build-asan" "${sanitize[@]}" && compile "$DEV_TOP/build-asan" ) || exit 1
   trap - EXIT
   # held over the tests: a rebuild beneath them would be a puzzle
-  "$DEV_AUX/headless.sh" python3 "$DEV_AUX/run-tests.py" "$BUILD" "$DEV_TOP/build-asan" -- "$@" || failed=1
+  LC_ALL=C.UTF-8 "$DEV_AUX/headless.sh" python3 "$DEV_AUX/run-tests.py" "$BUILD" "$DEV_TOP/build-asan" -- "$@" || failed=1
   return $failed
 }
 
@@ -178,6 +179,10 @@ do_shell ()
   exec bash
 }
 
-command=$1
-shift
-"do_$command" "$@"
+# read as a whole before anything runs, so that this file may be edited meanwhile
+{
+  command=$1
+  shift
+  "do_$command" "$@"
+  exit
+}

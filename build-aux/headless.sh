@@ -42,4 +42,7 @@ if ! read -r -t 30 DBUS_SESSION_BUS_ADDRESS <"$work/address" || [ -z "$DBUS_SESS
   exit 1
 fi
 export DBUS_SESSION_BUS_ADDRESS
-"$@"
+{
+  "$@"
+  exit
+}

@@ -375,6 +375,8 @@ ans_event_dialog_dispose (GObject *object)
   if (self->where != NULL)
     g_signal_handlers_disconnect_by_data (self->where, self);
   self->where = NULL;
+  /* libadwaita 1.7 keeps the sheet of a closed dialog, and what is in it. */
+  adw_dialog_set_child (ADW_DIALOG (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANS_TYPE_EVENT_DIALOG);
   g_clear_object (&self->book);
   G_OBJECT_CLASS (ans_event_dialog_parent_class)->dispose (object);

@@ -79,9 +79,9 @@ update (AnsFieldEdit *self)
   gtk_image_set_from_icon_name (self->problem_icon,
                                 is_error ? "dialog-error-symbolic" : "dialog-warning-symbolic");
   gtk_widget_set_visible (self->problem_box, message != NULL);
-  gtk_widget_remove_css_class (self->problem_box, "ans-state-bad");
-  gtk_widget_remove_css_class (self->problem_box, "ans-state-late");
-  gtk_widget_add_css_class (self->problem_box, is_error ? "ans-state-bad" : "ans-state-late");
+  gtk_widget_remove_css_class (self->problem_box, "ans-bad");
+  gtk_widget_remove_css_class (self->problem_box, "ans-late");
+  gtk_widget_add_css_class (self->problem_box, is_error ? "ans-bad" : "ans-late");
   mark_input (self, message, is_error);
 }
 

@@ -19,6 +19,7 @@ struct _AnsHistoryList
   gint64 id;
   gboolean all;
 
+  GtkWidget *content;
   GtkBox *rows;
   GtkButton *all_button;
 };
@@ -187,6 +188,7 @@ ans_history_list_class_init (AnsHistoryListClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/soansinh/SoAnSinh/ui/ans-history-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnsHistoryList, content);
   gtk_widget_class_bind_template_child (widget_class, AnsHistoryList, rows);
   gtk_widget_class_bind_template_child (widget_class, AnsHistoryList, all_button);
   gtk_widget_class_bind_template_callback (widget_class, all_clicked_cb);

@@ -14,6 +14,7 @@ struct _AnsImportPanel
   GPtrArray *rows;    /* AdwComboRow of each column, borrowed */
   gboolean filling;
 
+  GtkWidget *content;
   GtkWidget *rejected_box;
   GtkLabel *rejected_title;
   GtkListBox *rejected;
@@ -103,7 +104,7 @@ fill_lists (AnsImportPanel *self)
             add_row (self->rejected,
                      row->row_number,
                      "dialog-error-symbolic",
-                     "ans-state-bad",
+                     "ans-bad",
                      row->reason);
           continue;
         }
@@ -114,7 +115,7 @@ fill_lists (AnsImportPanel *self)
         add_row (self->notes,
                  row->row_number,
                  row->warning != NULL ? "dialog-warning-symbolic" : "object-select-symbolic",
-                 row->warning != NULL ? "ans-state-late" : "ans-state-good",
+                 row->warning != NULL ? "ans-late" : "ans-good",
                  notes);
     }
   if (n_rejected > MAX_SHOWN)
@@ -286,6 +287,7 @@ ans_import_panel_class_init (AnsImportPanelClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/soansinh/SoAnSinh/ui/ans-import-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnsImportPanel, content);
   gtk_widget_class_bind_template_child (widget_class, AnsImportPanel, rejected_box);
   gtk_widget_class_bind_template_child (widget_class, AnsImportPanel, rejected_title);
   gtk_widget_class_bind_template_child (widget_class, AnsImportPanel, rejected);

@@ -18,14 +18,14 @@ static const struct
   const char *icon;
   const char *css_class;
 } verdicts[ANS_IMPORT_N_VERDICTS] = {
-  [ANS_IMPORT_TITLE] = { N_ ("heading"), "list-remove-symbolic", "ans-state-none" },
-  [ANS_IMPORT_HEADER] = { N_ ("column titles"), "view-grid-symbolic", "ans-state-on-track" },
-  [ANS_IMPORT_VILLAGE] = { N_ ("group name"), "mark-location-symbolic", "ans-state-on-track" },
-  [ANS_IMPORT_TOTAL] = { N_ ("total"), "list-remove-symbolic", "ans-state-none" },
-  [ANS_IMPORT_SKIPPED] = { N_ ("skipped"), "list-remove-symbolic", "ans-state-none" },
-  [ANS_IMPORT_ADDED] = { N_ ("new"), "list-add-symbolic", "ans-state-good" },
-  [ANS_IMPORT_UPDATED] = { N_ ("update"), "view-refresh-symbolic", "ans-state-on-track" },
-  [ANS_IMPORT_REJECTED] = { N_ ("error"), "dialog-error-symbolic", "ans-state-bad" },
+  [ANS_IMPORT_TITLE] = { N_ ("heading"), "list-remove-symbolic", "ans-waiting" },
+  [ANS_IMPORT_HEADER] = { N_ ("column titles"), "view-grid-symbolic", "ans-going" },
+  [ANS_IMPORT_VILLAGE] = { N_ ("group name"), "mark-location-symbolic", "ans-going" },
+  [ANS_IMPORT_TOTAL] = { N_ ("total"), "list-remove-symbolic", "ans-waiting" },
+  [ANS_IMPORT_SKIPPED] = { N_ ("skipped"), "list-remove-symbolic", "ans-waiting" },
+  [ANS_IMPORT_ADDED] = { N_ ("new"), "list-add-symbolic", "ans-good" },
+  [ANS_IMPORT_UPDATED] = { N_ ("update"), "view-refresh-symbolic", "ans-going" },
+  [ANS_IMPORT_REJECTED] = { N_ ("error"), "dialog-error-symbolic", "ans-bad" },
 };
 
 const char *

@@ -90,36 +90,6 @@ has_conditions (AnsListPage *self)
          ans_listing_get_search (self->listing) != NULL;
 }
 
-/* “nguyen thi thoo” in Hợp Tân, as of 20/09/2022. */
-static char *
-describe_question (AnsListPage *self)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  const char *search = ans_listing_get_search (self->listing);
-  gint64 village = ans_listing_get_village (self->listing);
-  g_autoptr (GPtrArray) filters = ans_listing_get_filters (self->listing);
-  g_autofree char *day = ans_list_words_day (ans_listing_get_as_of (self->listing));
-
-  if (search != NULL)
-    g_string_append_printf (text, "“%s” · ", search);
-  if (village != 0)
-    {
-      g_autofree char *title = ans_register_title_of (self->book, &ans_register_villages, village);
-
-      g_string_append_printf (text, "%s · ", title != NULL ? title : "–");
-    }
-  for (guint i = 0; i < filters->len; i++)
-    {
-      const AnsListingColumn *column =
-          ans_listing_info_get_column (self->info, filters->pdata[i]);
-
-      g_string_append_printf (text, "%s · ", _ (column->label));
-    }
-  /* Translators: %s is a date */
-  g_string_append_printf (text, _ ("as of %s"), day);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 static void
 show_page (AnsListPage *self)
 {
@@ -130,7 +100,7 @@ show_page (AnsListPage *self)
     name = self->narrow ? "compact" : "table";
   else if (has_conditions (self))
     {
-      g_autofree char *question = describe_question (self);
+      g_autofree char *question = ans_list_words_question (self->listing);
 
       gtk_widget_set_visible (self->whole_commune, ans_listing_get_village (self->listing) != 0);
       adw_status_page_set_description (self->no_match, question);

@@ -93,6 +93,36 @@ ans_list_words_day (const char *iso)
   return ans_date_format (date);
 }
 
+char *
+ans_list_words_question (AnsListing *listing)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  const char *search = ans_listing_get_search (listing);
+  gint64 village = ans_listing_get_village (listing);
+  g_autoptr (GPtrArray) filters = ans_listing_get_filters (listing);
+  g_autofree char *day = ans_list_words_day (ans_listing_get_as_of (listing));
+
+  if (search != NULL)
+    g_string_append_printf (text, "“%s” · ", search);
+  if (village != 0)
+    {
+      g_autofree char *title = ans_register_title_of (
+          ans_listing_get_book (listing), &ans_register_villages, village);
+
+      g_string_append_printf (text, "%s · ", title != NULL ? title : "–");
+    }
+  for (guint i = 0; i < filters->len; i++)
+    {
+      const AnsListingColumn *column =
+          ans_listing_info_get_column (ans_listing_get_info (listing), filters->pdata[i]);
+
+      g_string_append_printf (text, "%s · ", _ (column->label));
+    }
+  /* Translators: %s is a date */
+  g_string_append_printf (text, _ ("as of %s"), day);
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
 const char *const *
 ans_list_words_compact (const AnsListingInfo *info)
 {

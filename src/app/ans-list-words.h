@@ -28,6 +28,10 @@ char *ans_list_words_sorted (AnsListing *listing);
 /** ans_list_words_day: Returns: (transfer full): @iso (nullable: today) as 20/09/2022 */
 char *ans_list_words_day (const char *iso);
 
+/** ans_list_words_question: Returns: (transfer full): what was asked for: “nguyen thi thoo” in Hợp Tân,
+ * as of 20/09/2022 */
+char *ans_list_words_question (AnsListing *listing);
+
 /** ans_list_words_compact: ids of the columns of the narrow form: the title, then the second line;
  * %NULL-terminated */
 const char *const *ans_list_words_compact (const AnsListingInfo *info);

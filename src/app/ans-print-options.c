@@ -17,6 +17,7 @@ struct _AnsPrintOptions
   GPtrArray *columns; /* ids of the chosen columns, in order */
   gboolean filling;
 
+  GtkWidget *content;
   AdwActionRow *form;
   AdwSwitchRow *grouped;
   AdwExpanderRow *column_row;
@@ -151,7 +152,7 @@ add_check (AnsPrintOptions *self, gboolean good, const char *text)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_widget_add_css_class (icon, good ? "ans-state-good" : "ans-state-late");
+  gtk_widget_add_css_class (icon, good ? "ans-good" : "ans-late");
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
@@ -266,6 +267,7 @@ ans_print_options_class_init (AnsPrintOptionsClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/soansinh/SoAnSinh/ui/ans-print-options.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnsPrintOptions, content);
   gtk_widget_class_bind_template_child (widget_class, AnsPrintOptions, form);
   gtk_widget_class_bind_template_child (widget_class, AnsPrintOptions, grouped);
   gtk_widget_class_bind_template_child (widget_class, AnsPrintOptions, column_row);

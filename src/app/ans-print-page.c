@@ -186,6 +186,13 @@ zoom_fit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 /* --- rows of the two lists -------------------------------------------------------------------- */
 
 static void
+forget_view_cb (AnsPrintPage *self, GtkWidget *view)
+{
+  if (self->views != NULL)
+    g_ptr_array_remove_fast (self->views, view);
+}
+
+static void
 setup_page_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AnsPrintPage *self)
 {
   GtkWidget *view = ans_page_view_new ();
@@ -194,6 +201,9 @@ setup_page_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AnsPrintPag
   gtk_list_item_set_child (item, view);
   gtk_list_item_set_activatable (item, FALSE);
   g_ptr_array_add (self->views, view);
+  /* Not on “teardown”, when the item may have lost its child already. */
+  g_signal_connect_object (
+      view, "destroy", G_CALLBACK (forget_view_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -202,13 +212,6 @@ bind_page_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AnsPrintPage
   ans_page_view_set_page (ANS_PAGE_VIEW (gtk_list_item_get_child (item)),
                           self->layout,
                           gtk_list_item_get_position (item));
-}
-
-static void
-teardown_page_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AnsPrintPage *self)
-{
-  if (self->views != NULL)
-    g_ptr_array_remove_fast (self->views, gtk_list_item_get_child (item));
 }
 
 static void
@@ -253,7 +256,6 @@ set_up_lists (AnsPrintPage *self)
   plain = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->numbers))));
   g_signal_connect (page_factory, "setup", G_CALLBACK (setup_page_cb), self);
   g_signal_connect (page_factory, "bind", G_CALLBACK (bind_page_cb), self);
-  g_signal_connect (page_factory, "teardown", G_CALLBACK (teardown_page_cb), self);
   gtk_list_view_set_factory (self->pages, page_factory);
   gtk_list_view_set_model (self->pages, plain);
   g_signal_connect (thumbnail_factory, "setup", G_CALLBACK (setup_thumbnail_cb), self);

@@ -75,7 +75,7 @@ ans_problem_list_add (AnsProblemList *self, AnsProblemSeverity severity, const c
   label = gtk_label_new (message);
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_widget_set_margin_top (icon, 2);
-  gtk_widget_add_css_class (icon, is_error ? "ans-state-bad" : "ans-state-late");
+  gtk_widget_add_css_class (icon, is_error ? "ans-bad" : "ans-late");
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);

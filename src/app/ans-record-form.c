@@ -570,6 +570,8 @@ ans_record_form_dispose (GObject *object)
   for (guint i = 0; i < self->edits->len; i++)
     g_signal_handlers_disconnect_by_data (self->edits->pdata[i], self);
   g_ptr_array_set_size (self->edits, 0);
+  /* libadwaita 1.7 keeps the sheet of a closed dialog, and what is in it. */
+  adw_dialog_set_child (ADW_DIALOG (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANS_TYPE_RECORD_FORM);
   g_clear_object (&self->record);
   g_clear_object (&self->next_owner);

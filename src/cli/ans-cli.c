@@ -97,7 +97,8 @@ ans_cli_usage (AnsCli *cli, const char *format, ...)
   text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   print_line (text);
-  ans_cli_message (_ ("“" PROGRAM " %s --help” shows how it is used."), cli->command->name);
+  /* Translators: the program and a command of it */
+  ans_cli_message (_ ("“%s %s --help” shows how it is used."), PROGRAM, cli->command->name);
   return ANS_CLI_USAGE;
 }
 

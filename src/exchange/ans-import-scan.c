@@ -178,7 +178,7 @@ has_evidence (Scan *scan, const AnsRow *row)
     guint min_digits;
     glong max_length;
   } evidence[] = {
-    { "birth", 2, 12 },          { ANS_TARGET_MALE, 0, 12 }, { ANS_TARGET_FEMALE, 0, 12 },
+    { "birth", 2, 12 },          { ANS_TARGET_MALE, 1, 12 }, { ANS_TARGET_FEMALE, 1, 12 },
     { ANS_TARGET_YEAR, 2, 12 },  { "sex", 0, 6 },            { "id_no", 3, 20 },
     { "old_id_no", 3, 20 },      { "phone", 6, 25 },         { "relation", 0, 20 },
     { "bhyt_no", 6, 25 },
@@ -189,8 +189,9 @@ has_evidence (Scan *scan, const AnsRow *row)
       int column = column_of (scan->import, evidence[i].target);
       const char *text = column >= 0 ? ans_row_get_text (row, (guint) column) : "";
 
+      /* A mark (x) says as much as a number. */
       if (*text != '\0' && g_utf8_strlen (text, -1) <= evidence[i].max_length &&
-          count_digits (text) >= evidence[i].min_digits)
+          (count_digits (text) >= evidence[i].min_digits || g_utf8_strlen (text, -1) == 1))
         return TRUE;
     }
   return FALSE;

@@ -36,10 +36,13 @@ static const AnsListingColumn people_extra[] = {
 static const AnsListingColumn household_extra[] = {
   { .id = "members", .title = "Số khẩu", .label = N_ ("Members"), .kind = ANS_FIELD_INTEGER,
     .flags = ANS_FIELD_DEFAULT_COLUMN, .width = 7, .print_width = 16,
-    .sql_now = "(SELECT count(*) FROM person m WHERE m.household = h.id)",
-    .sql_as_of = "(SELECT count(*) FROM person_home m JOIN person c ON c.id = m.person WHERE "
-                 "m.household = h.id AND m.from_date <= ?1 AND "
-                 "(m.to_date IS NULL OR m.to_date > ?1) AND "
+    .sql_now = "(SELECT count(*) FROM person m WHERE m.household = h.id AND "
+               "m.residence IN " ANS_RESIDENCE_PRESENT ")",
+    .sql_as_of = "(SELECT count(*) FROM person_home m JOIN person c ON c.id = m.person JOIN "
+                 "person_residence s ON s.person = c.id WHERE m.household = h.id AND "
+                 "m.from_date <= ?1 AND (m.to_date IS NULL OR m.to_date > ?1) AND "
+                 "s.from_date <= ?1 AND (s.to_date IS NULL OR s.to_date > ?1) AND "
+                 "s.residence IN " ANS_RESIDENCE_PRESENT " AND "
                  "(c.birth IS NULL OR c.birth <= ?1))" },
   { .id = "head_birth_male", .title = "Nam", .group_title = "Năm sinh",
     .label = N_ ("Head born (men)"), .kind = ANS_FIELD_IDENTIFIER, .flags = ANS_FIELD_HIDDEN,

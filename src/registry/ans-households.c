@@ -34,7 +34,7 @@ static const AnsField fields[] = {
     .period = "household_state", .default_value = ANS_HOUSEHOLD_LIVING, .width = 12,
     .print_width = 20, .synonyms = S ("tình trạng hộ", "trạng thái") },
   { "note", "Ghi chú", N_ ("Note"), ANS_FIELD_LONG_TEXT, 0, HOUSEHOLD, .width = 24 },
-  { "code_fold", "", "", ANS_FIELD_TEXT, ANS_FIELD_COMPUTED },
+  { "code_fold", "", "", ANS_FIELD_TEXT, ANS_FIELD_COMPUTED, .expression = "ans_fold (code)" },
   { NULL },
 };
 
@@ -53,12 +53,21 @@ static const char *const indexes[] = {
   NULL,
 };
 
-/* When a household moves, its members move with it. */
+/* When a household moves, its members move with it; without a village of its own, they are where
+ * they say. */
 static const char *const triggers[] = {
   "CREATE TRIGGER household_village_members AFTER UPDATE OF village ON household "
   "WHEN OLD.village IS NOT NEW.village BEGIN "
-  "UPDATE person SET village = NEW.village WHERE household = NEW.id; END",
+  "UPDATE person SET village = coalesce(NEW.village, (SELECT x.village FROM person_home x WHERE "
+  "x.person = person.id AND x.to_date IS NULL)) WHERE household = NEW.id; END",
   NULL,
+};
+
+static const AnsCheckSpec checks[] = {
+  { "SELECT h.id FROM household h WHERE h.head IS NOT (SELECT x.person FROM person_home x WHERE "
+    "x.household = h.id AND x.relation = 'CHU_HO' AND x.to_date IS NULL ORDER BY x.id LIMIT 1)",
+    N_ ("The head of the household is not the member who is one.") },
+  { NULL },
 };
 
 static const char *const search_columns[] = { "code_fold", NULL };
@@ -130,6 +139,7 @@ const AnsRegister ans_register_households = {
   .periods = periods,
   .indexes = indexes,
   .triggers = triggers,
+  .checks = checks,
   .search_columns = search_columns,
   .name_field = "code",
   .key_field = "code",

@@ -38,14 +38,21 @@ ask (AnsBook *book, const char *sql, gint64 first, gint64 second)
 gboolean
 ans_members_contain (AnsBook *book, gint64 household, gint64 person)
 {
-  return ask (
-      book, "SELECT 1 FROM person WHERE household = ?1 AND id = ?2", household, person);
+  return ask (book,
+              "SELECT 1 FROM person WHERE household = ?1 AND id = ?2 AND "
+              "residence IN " ANS_RESIDENCE_PRESENT,
+              household,
+              person);
 }
 
 guint
 ans_members_count (AnsBook *book, gint64 household)
 {
-  return (guint) ask (book, "SELECT count(*) FROM person WHERE household = ?1", household, 0);
+  return (guint) ask (book,
+                      "SELECT count(*) FROM person WHERE household = ?1 AND "
+                      "residence IN " ANS_RESIDENCE_PRESENT,
+                      household,
+                      0);
 }
 
 GArray *
@@ -55,11 +62,14 @@ ans_members_list (AnsBook *book, gint64 household, const char *day)
   g_autoptr (AnsStatement) select = ans_connection_prepare (
       ans_book_get_connection (book),
       day == NULL
-          ? "SELECT id FROM person WHERE household = ?1 "
-            "ORDER BY relation = 'CHU_HO' DESC, coalesce(birth, '9999'), id"
+          ? "SELECT id FROM person WHERE household = ?1 AND residence IN " ANS_RESIDENCE_PRESENT
+            " ORDER BY relation = 'CHU_HO' DESC, coalesce(birth, '9999'), id"
           : "SELECT p.id FROM person_home home JOIN person p ON p.id = home.person "
+            "JOIN person_residence stay ON stay.person = p.id "
             "WHERE home.household = ?1 AND home.from_date <= ?2 AND "
-            "(home.to_date IS NULL OR home.to_date > ?2) AND (p.birth IS NULL OR p.birth <= ?2) "
+            "(home.to_date IS NULL OR home.to_date > ?2) AND stay.from_date <= ?2 AND "
+            "(stay.to_date IS NULL OR stay.to_date > ?2) AND "
+            "stay.residence IN " ANS_RESIDENCE_PRESENT " AND (p.birth IS NULL OR p.birth <= ?2) "
             "ORDER BY home.relation = 'CHU_HO' DESC, coalesce(p.birth, '9999'), p.id",
       NULL);
 

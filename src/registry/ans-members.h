@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 /** ans_members_parse: Returns: (transfer full): the ids (gint64) of "12,15,20" */
 GArray *ans_members_parse (const char *text);
 
+/* Whoever died or moved away is no member, whatever their home says. */
+
 gboolean ans_members_contain (AnsBook *book, gint64 household, gint64 person);
 guint ans_members_count (AnsBook *book, gint64 household);
 

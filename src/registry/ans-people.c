@@ -109,16 +109,21 @@ static const AnsField fields[] = {
   { "note", "Ghi chú", N_ ("Note"), ANS_FIELD_LONG_TEXT, 0, WORK, .width = 24,
     .synonyms = S ("chú thích", "ghi chu") },
 
-  { "name_fold", "", "", ANS_FIELD_TEXT, ANS_FIELD_COMPUTED },
-  { "initials", "", "", ANS_FIELD_TEXT, ANS_FIELD_COMPUTED },
-  { "numbers", "", "", ANS_FIELD_TEXT, ANS_FIELD_COMPUTED },
-  { "sort_key", "", "", ANS_FIELD_TEXT, ANS_FIELD_COMPUTED },
+  { "name_fold", "", "", ANS_FIELD_TEXT, ANS_FIELD_COMPUTED,
+    .expression = "ans_fold (full_name)" },
+  { "initials", "", "", ANS_FIELD_TEXT, ANS_FIELD_COMPUTED,
+    .expression = "ans_fold_initials (full_name)" },
+  { "numbers", "", "", ANS_FIELD_TEXT, ANS_FIELD_COMPUTED,
+    .expression = "nullif (concat_ws (' ', id_no, old_id_no, phone, bhyt_no), '')" },
+  { "sort_key", "", "", ANS_FIELD_TEXT, ANS_FIELD_COMPUTED,
+    .expression = "ans_sort_key_name (full_name)" },
   { NULL },
 };
 
 #define DERIVE_HEAD(row)                                                                          \
   "UPDATE household SET head = (SELECT x.person FROM person_home x WHERE x.household = " row     \
-  ".household AND x.relation = 'CHU_HO' AND x.to_date IS NULL) WHERE id = " row ".household;"
+  ".household AND x.relation = 'CHU_HO' AND x.to_date IS NULL ORDER BY x.id LIMIT 1) "             \
+  "WHERE id = " row ".household;"
 
 /* The head of a household is its member with that relation; households show and sort by it. */
 static const char *const home_triggers[] = {
@@ -143,7 +148,7 @@ static const char *const indexes[] = {
   "(sort_key, id, residence)",
   "CREATE INDEX IF NOT EXISTS person_by_village ON person "
   "(village, sort_key, id, residence)",
-  "CREATE INDEX IF NOT EXISTS person_by_household ON person (household)",
+  "CREATE INDEX IF NOT EXISTS person_by_household ON person (household, residence)",
   "CREATE INDEX IF NOT EXISTS person_by_id_no ON person (id_no) WHERE id_no IS NOT NULL",
   "CREATE INDEX IF NOT EXISTS person_by_birth ON person (birth, id)",
   NULL,

@@ -59,7 +59,7 @@ typedef struct
  * @synonyms: other headings by which workbooks call it, %NULL-terminated
  * @width: of the column in lists, in characters
  * @print_width: in printed lists, in millimetres
- * @derive, @as_of: see below; for the rare field whose value follows another register's history
+ * @derive, @as_of, @expression: see below; the first two for the rare field whose value follows another register's history
  *
  * A field is described once; adding one is adding one line to its register.
  */
@@ -80,6 +80,7 @@ typedef struct
   int print_width;
   const char *derive; /* (nullable) SQL over period row x: the current value, if not x's own */
   const char *as_of;  /* (nullable) the same over the period's alias with day ?1 */
+  const char *expression; /* (nullable) SQL over fields of the record: what a computed field is */
 } AnsField;
 
 /**
@@ -121,6 +122,7 @@ struct _AnsRegister
   const char *const *indexes;     /* SQL, NULL-terminated */
   const char *const *triggers;    /* SQL, NULL-terminated */
   const char *const *search_columns;
+  const AnsCheckSpec *checks;     /* (nullable) what must hold of its rows, beyond their periods */
   const char *name_field;         /* what a person calls a record by */
   const char *key_field;          /* (nullable) a second way to name it: a code */
   const char *order_by;           /* SQL over alias t: how references to its records sort */

@@ -2,6 +2,8 @@
 /* Makes the tables from what the registers say. */
 #include "registry/ans-table-builder.h"
 
+#include <glib/gi18n.h>
+
 static const char *
 column_declaration (const AnsField *field)
 {
@@ -31,9 +33,10 @@ ans_field_is_stored (const AnsField *field)
 }
 
 static void
-add_column (GArray *columns, const char *name, const char *declaration, gboolean derived)
+add_column (GArray *columns, const char *name, const char *declaration, gboolean derived,
+            const char *expression)
 {
-  AnsColumnSpec column = { name, declaration, derived };
+  AnsColumnSpec column = { name, declaration, derived, expression };
 
   g_array_append_val (columns, column);
 }
@@ -52,7 +55,7 @@ build_register (const AnsRegister *reg)
 {
   GArray *columns = g_array_new (TRUE, TRUE, sizeof (AnsColumnSpec));
 
-  add_column (columns, "uid", "TEXT", FALSE);
+  add_column (columns, "uid", "TEXT", FALSE, NULL);
   for (const AnsField *field = reg->fields; field->name != NULL; field++)
     {
       gboolean derived = !ans_field_is_stored (field);
@@ -61,13 +64,33 @@ build_register (const AnsRegister *reg)
                   field->name,
                   field->kind == ANS_FIELD_REFERENCE && !derived ? reference_declaration (field)
                                                                  : column_declaration (field),
-                  derived);
+                  derived || field->expression != NULL,
+                  field->expression);
     }
   return (AnsTableSpec){ .name = reg->table,
                          .columns = (const AnsColumnSpec *) g_array_free (columns, FALSE),
                          .indexes = reg->indexes,
                          .triggers = reg->triggers,
-                         .search_columns = reg->search_columns };
+                         .search_columns = reg->search_columns,
+                         .checks = reg->checks };
+}
+
+/* Fields of @period: names in the register's table, and what they are of the period row x. */
+static void
+list_period_fields (const AnsRegister *reg, const AnsPeriod *period, const char *alias,
+                    GString *names, GString *values)
+{
+  for (const AnsField *field = reg->fields; field->name != NULL; field++)
+    if (g_strcmp0 (field->period, period->name) == 0)
+      {
+        const char *comma = names->len > 0 ? ", " : "";
+
+        g_string_append_printf (names, "%s%s%s", comma, alias, field->name);
+        if (field->derive != NULL)
+          g_string_append_printf (values, "%s%s", comma, field->derive);
+        else
+          g_string_append_printf (values, "%sx.%s", comma, field->name);
+      }
 }
 
 /* @sql about the period row x, said of the row @row of a trigger. */
@@ -125,15 +148,7 @@ add_derive_triggers (GPtrArray *triggers, const AnsRegister *reg, const AnsPerio
   g_autoptr (GString) targets = g_string_new (NULL);
   g_autoptr (GString) values = g_string_new (NULL);
 
-  for (const AnsField *field = reg->fields; field->name != NULL; field++)
-    if (g_strcmp0 (field->period, period->name) == 0)
-      {
-        g_string_append_printf (targets, "%s%s", targets->len > 0 ? ", " : "", field->name);
-        if (field->derive != NULL)
-          g_string_append_printf (values, "%s%s", values->len > 0 ? ", " : "", field->derive);
-        else
-          g_string_append_printf (values, "%sx.%s", values->len > 0 ? ", " : "", field->name);
-      }
+  list_period_fields (reg, period, "", targets, values);
   g_ptr_array_add (triggers, derive_on_insert (reg, period));
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_ptr_array_add (triggers,
@@ -152,6 +167,56 @@ add_derive_triggers (GPtrArray *triggers, const AnsRegister *reg, const AnsPerio
                                       cases[i].row));
 }
 
+/* Two periods of one record never share a day, and each has one. */
+static void
+add_apart_triggers (GPtrArray *triggers, const AnsPeriod *period)
+{
+  static const char *const events[][2] = { { "insert", "INSERT" },
+                                           { "update", "UPDATE OF from_date, to_date" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (events); i++)
+    g_ptr_array_add (
+        triggers,
+        g_strdup_printf (
+            "CREATE TRIGGER %1$s_apart_%2$s AFTER %3$s ON %1$s WHEN NEW.to_date <= NEW.from_date "
+            "OR EXISTS (SELECT 1 FROM %1$s x WHERE x.%4$s = NEW.%4$s AND x.id <> NEW.id AND "
+            "(NEW.to_date IS NULL OR x.from_date < NEW.to_date) AND "
+            "(x.to_date IS NULL OR x.to_date > NEW.from_date)) "
+            "BEGIN SELECT RAISE (ABORT, 'periods share a day'); END",
+            period->name,
+            events[i][0],
+            events[i][1],
+            period->owner));
+}
+
+static const AnsCheckSpec *
+build_checks (const AnsRegister *reg, const AnsPeriod *period)
+{
+  AnsCheckSpec *checks = g_new0 (AnsCheckSpec, 4);
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GString) values = g_string_new (NULL);
+
+  checks[0].sql = g_strdup_printf (
+      "SELECT id FROM (SELECT id, from_date, lag (coalesce (to_date, '~')) OVER "
+      "(PARTITION BY %2$s ORDER BY from_date, id) AS before FROM %1$s) WHERE before > from_date",
+      period->name,
+      period->owner);
+  checks[0].wrong = N_ ("The period begins before the one before it has ended.");
+  checks[1].sql =
+      g_strdup_printf ("SELECT id FROM %s WHERE to_date <= from_date", period->name);
+  checks[1].wrong = N_ ("The period ends before it begins.");
+  list_period_fields (reg, period, "o.", names, values);
+  checks[2].sql = g_strdup_printf ("SELECT o.id FROM %1$s o LEFT JOIN %2$s x ON x.%3$s = o.id AND "
+                                   "x.to_date IS NULL WHERE (%4$s) IS NOT (%5$s)",
+                                   reg->table,
+                                   period->name,
+                                   period->owner,
+                                   names->str,
+                                   values->str);
+  checks[2].wrong = N_ ("What the entry of this number shows is not what its history says.");
+  return checks;
+}
+
 static AnsTableSpec
 build_period (const AnsRegister *reg, const AnsPeriod *period)
 {
@@ -162,10 +227,11 @@ build_period (const AnsRegister *reg, const AnsPeriod *period)
   add_column (columns,
               period->owner,
               g_strdup_printf ("INTEGER NOT NULL REFERENCES %s (id)", reg->table),
-              FALSE);
-  add_column (columns, "from_date", "TEXT NOT NULL DEFAULT ''", FALSE);
-  add_column (columns, "to_date", "TEXT", FALSE);
-  add_column (columns, "reason", "TEXT", FALSE);
+              FALSE,
+              NULL);
+  add_column (columns, "from_date", "TEXT NOT NULL DEFAULT ''", FALSE, NULL);
+  add_column (columns, "to_date", "TEXT", FALSE, NULL);
+  add_column (columns, "reason", "TEXT", FALSE, NULL);
   g_ptr_array_add (indexes,
                    g_strdup_printf ("CREATE INDEX IF NOT EXISTS %1$s_by_owner ON %1$s "
                                     "(%2$s, from_date)",
@@ -184,7 +250,8 @@ build_period (const AnsRegister *reg, const AnsPeriod *period)
         add_column (columns,
                     field->name,
                     reference ? reference_declaration (field) : column_declaration (field),
-                    FALSE);
+                    FALSE,
+                    NULL);
         if (reference)
           g_ptr_array_add (indexes,
                            g_strdup_printf ("CREATE INDEX IF NOT EXISTS %1$s_by_%2$s ON %1$s (%2$s)",
@@ -193,6 +260,7 @@ build_period (const AnsRegister *reg, const AnsPeriod *period)
       }
   g_ptr_array_add (indexes, NULL);
 
+  add_apart_triggers (triggers, period);
   add_derive_triggers (triggers, reg, period);
   for (guint i = 0; period->triggers != NULL && period->triggers[i] != NULL; i++)
     g_ptr_array_add (triggers, (gpointer) period->triggers[i]);
@@ -201,7 +269,8 @@ build_period (const AnsRegister *reg, const AnsPeriod *period)
   return (AnsTableSpec){ .name = period->name,
                          .columns = (const AnsColumnSpec *) g_array_free (columns, FALSE),
                          .indexes = (const char *const *) g_ptr_array_free (indexes, FALSE),
-                         .triggers = (const char *const *) g_ptr_array_free (triggers, FALSE) };
+                         .triggers = (const char *const *) g_ptr_array_free (triggers, FALSE),
+                         .checks = build_checks (reg, period) };
 }
 
 const AnsTableSpec *

@@ -27,7 +27,7 @@ static const AnsField fields[] = {
     .width = 11, .print_width = 24 },
   { "note", "Căn cứ", N_ ("Legal basis"), ANS_FIELD_LONG_TEXT, 0, TIME, .width = 24,
     .print_width = 40 },
-  { "name_fold", "", "", ANS_FIELD_TEXT, ANS_FIELD_COMPUTED },
+  { "name_fold", "", "", ANS_FIELD_TEXT, ANS_FIELD_COMPUTED, .expression = "ans_fold (name)" },
   { NULL },
 };
 

@@ -34,8 +34,9 @@ static const AnsField fields[] = {
     .target = "villages", .width = 14, .print_width = 30 },
   { "note", "Ghi chú", N_ ("Note"), ANS_FIELD_LONG_TEXT, 0, VILLAGE, .width = 24,
     .print_width = 40 },
-  { "name_fold", "", "", ANS_FIELD_TEXT, ANS_FIELD_COMPUTED },
-  { "sort_key", "", "", ANS_FIELD_TEXT, ANS_FIELD_COMPUTED },
+  { "name_fold", "", "", ANS_FIELD_TEXT, ANS_FIELD_COMPUTED, .expression = "ans_fold (name)" },
+  { "sort_key", "", "", ANS_FIELD_TEXT, ANS_FIELD_COMPUTED,
+    .expression = "ans_sort_key (name)" },
   { NULL },
 };
 

@@ -128,20 +128,74 @@ collect (AnsConnection *connection, const char *sql, const char *good, GPtrArray
     g_ptr_array_add (problems, g_strdup (error->message));
 }
 
+/* One sentence for each wrong row would bury the reader. */
+#define MAX_WRONG_ROWS 20
+
 static void
-check_search (AnsConnection *connection, const AnsTableSpec *spec, GPtrArray *problems)
+check_rows (AnsConnection *connection, const char *table, const AnsCheckSpec *spec,
+            GPtrArray *problems)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnsStatement) check = ans_connection_prepare (connection, spec->sql, &error);
+  guint n = 0;
+
+  while (check != NULL && ans_statement_step (check, &error))
+    if (++n <= MAX_WRONG_ROWS)
+      g_ptr_array_add (
+          problems,
+          g_strdup_printf ("%s %s: %s", table, ans_statement_text (check, 0), _ (spec->wrong)));
+  if (n > MAX_WRONG_ROWS)
+    g_ptr_array_add (
+        problems, g_strdup_printf (_ ("%s: %u rows in all: %s"), table, n, _ (spec->wrong)));
+  if (error != NULL)
+    g_ptr_array_add (problems, g_strdup (error->message));
+}
+
+static void
+check_computed (AnsConnection *connection, const AnsTableSpec *spec, GPtrArray *problems)
+{
+  for (const AnsColumnSpec *column = spec->columns; column->name != NULL; column++)
+    if (column->expression != NULL)
+      {
+        g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s IS NOT (%s)",
+                                                spec->name,
+                                                column->name,
+                                                column->expression);
+        AnsCheckSpec check = { sql, N_ ("What searching and sorting go by is out of date.") };
+
+        check_rows (connection, spec->name, &check, problems);
+      }
+}
+
+static void
+check_search (AnsConnection *connection, const AnsTableSpec *spec, gboolean read_only,
+              GPtrArray *problems)
 {
   g_autofree char *sql = NULL;
   g_autoptr (GError) error = NULL;
 
   if (spec->search_columns == NULL)
     return;
+  if (read_only)
+    {
+      /* Without writing, it shows which rows are in the index, not under which words. */
+      g_autofree char *sql_of_rows =
+          g_strdup_printf ("SELECT id FROM (SELECT id FROM %1$s EXCEPT SELECT id FROM "
+                           "%1$s_search_docsize) UNION ALL SELECT id FROM (SELECT id FROM "
+                           "%1$s_search_docsize EXCEPT SELECT id FROM %1$s)",
+                           spec->name);
+      AnsCheckSpec check = { sql_of_rows, N_ ("The search index does not agree with the entry.") };
+
+      check_rows (connection, spec->name, &check, problems);
+      return;
+    }
   /* Rank 1 compares the index with the table that it is made from. */
   sql = g_strdup_printf (
       "INSERT INTO %1$s_search (%1$s_search, rank) VALUES ('integrity-check', 1)", spec->name);
   if (!ans_connection_exec (connection, sql, &error))
-    g_ptr_array_add (problems, g_strdup_printf (_ ("The search index of %s is wrong: %s"),
-                                                spec->name, error->message));
+    g_ptr_array_add (
+        problems,
+        g_strdup_printf (_ ("The search index of %s is wrong: %s"), spec->name, error->message));
 }
 
 GPtrArray *
@@ -157,18 +211,27 @@ ans_book_check (AnsBook *book, GCancellable *cancellable)
   collect (connection,
            "SELECT printf('%s %d names a missing %s', \"table\", rowid, parent) "
            "FROM pragma_foreign_key_check",
-           NULL, problems);
+           NULL,
+           problems);
   collect (connection,
            "SELECT printf('change %d belongs to no action', id) FROM change "
            "WHERE action NOT IN (SELECT id FROM action)",
-           NULL, problems);
-  collect (connection,
-           "SELECT printf('action %d never ended', action) FROM journal_state "
-           "WHERE action IS NOT NULL",
-           NULL, problems);
-  if (!ans_book_is_read_only (book))
-    for (guint i = 0; i < n_tables; i++)
-      check_search (connection, &tables[i], problems);
+           NULL,
+           problems);
+  if (!ans_book_in_action (book))
+    collect (connection,
+             "SELECT printf('action %d never ended', action) FROM journal_state "
+             "WHERE action IS NOT NULL",
+             NULL,
+             problems);
+  for (guint i = 0; i < n_tables; i++)
+    {
+      for (const AnsCheckSpec *check = tables[i].checks; check != NULL && check->sql != NULL;
+           check++)
+        check_rows (connection, tables[i].name, check, problems);
+      check_computed (connection, &tables[i], problems);
+      check_search (connection, &tables[i], ans_book_is_read_only (book), problems);
+    }
   ans_connection_set_cancellable (connection, NULL);
   return problems;
 }

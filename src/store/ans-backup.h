@@ -24,7 +24,8 @@ ans_backup_restore (const char *backup, const char *passphrase, const char *path
 /**
  * ans_book_check:
  *
- * SQLite's integrity, foreign keys, search indexes, journal and derived columns.
+ * SQLite's integrity, foreign keys, search indexes, journal, and what the registers say must hold:
+ * periods that do not overlap, derived columns that agree with them.
  *
  * Returns: (transfer full) (element-type utf8): what is wrong, empty if nothing
  */

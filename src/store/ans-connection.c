@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "text/ans-fold.h"
+#include "text/ans-sort-key.h"
 
 /* How many idle statements a connection keeps; the program has far fewer distinct ones. */
 #define MAX_CACHED 400
@@ -93,7 +94,7 @@ ans_connection_set_error (AnsConnection *self, int code, GError **error)
     }
 }
 
-/* ans_fold(text) and ans_fold_marks(text) for the program's own questions. They are not for
+/* ans_fold(text) and its like for the program's own questions. They are not for
  * triggers and indexes: other tools must be able to open the file. */
 static void
 fold_in_sql (sqlite3_context *context, int n_values, sqlite3_value **values)
@@ -109,12 +110,23 @@ static int
 add_functions (sqlite3 *handle)
 {
   static const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
-  int code = sqlite3_create_function_v2 (handle, "ans_fold", 1, flags, (void *) ans_fold,
-                                         fold_in_sql, NULL, NULL, NULL);
+  static const struct
+  {
+    const char *name;
+    char *(*function) (const char *);
+  } functions[] = {
+    { "ans_fold", ans_fold },
+    { "ans_fold_marks", ans_fold_marks },
+    { "ans_fold_initials", ans_fold_initials },
+    { "ans_sort_key", ans_sort_key },
+    { "ans_sort_key_name", ans_sort_key_name },
+  };
+  int code = SQLITE_OK;
 
-  if (code == SQLITE_OK)
-    code = sqlite3_create_function_v2 (handle, "ans_fold_marks", 1, flags, (void *) ans_fold_marks,
-                                       fold_in_sql, NULL, NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (functions) && code == SQLITE_OK; i++)
+    code = sqlite3_create_function_v2 (handle, functions[i].name, 1, flags,
+                                       (void *) functions[i].function, fold_in_sql, NULL, NULL,
+                                       NULL);
   return code;
 }
 

@@ -10,14 +10,31 @@ G_BEGIN_DECLS
  * @name: of the column
  * @declaration: type and constraints; must allow rows that lack it (NULL or a default), since it
  *   may be added to a table that has rows
- * @derived: kept right by triggers, so not journaled and never set by hand
+ * @derived: follows from others: kept right by triggers or written with what it follows from, so
+ *   not journaled and never taken back by itself
+ * @expression: (nullable): what a derived column is, in SQL over columns of its row and ans_fold()
+ *   and its like
  */
 typedef struct
 {
   const char *name;
   const char *declaration;
   gboolean derived;
+  const char *expression;
 } AnsColumnSpec;
+
+/**
+ * AnsCheckSpec:
+ * @sql: a question whose first column is the ids of wrong rows
+ * @wrong: what is wrong with them, in English (N_())
+ *
+ * Something that always holds of the rows of a table. A @sql of %NULL ends a list.
+ */
+typedef struct
+{
+  const char *sql;
+  const char *wrong;
+} AnsCheckSpec;
 
 /**
  * AnsTableSpec:
@@ -28,6 +45,7 @@ typedef struct
  *   writing after a change of the program
  * @search_columns: (nullable): %NULL-terminated columns indexed for full-text search in
  *   `NAME_search`
+ * @checks: (nullable): what ans_book_check() asks
  *
  * What a table is, as a register describes it.
  */
@@ -38,6 +56,7 @@ typedef struct
   const char *const *indexes;
   const char *const *triggers;
   const char *const *search_columns;
+  const AnsCheckSpec *checks;
 } AnsTableSpec;
 
 /**

@@ -114,7 +114,7 @@ static const char official[] =
     "3,Phạm Văn Đức,1970,,,Chủ hộ,3\n"
     ",Tổng cộng: 7 người,,,,,\n"
     ",,,,\"Hoằng Phụ, ngày 05 tháng 5 năm 2022\",,\n"
-    ",NGƯỜI LẬP BIỂU,,,TM. ỦY BAN NHÂN DÂN,,\n";
+    ",NGƯỜI LẬP BIỂU,,KT. CHỦ TỊCH,TM. ỦY BAN NHÂN DÂN,,\n";
 
 static void
 test_official_list (Fixture *fixture, gconstpointer data)
