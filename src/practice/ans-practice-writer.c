@@ -228,7 +228,7 @@ add_person_row (AnsPracticeWriter *self,
   bind_text (row, 26, person->note);
   bind_text (row, 27, fold);
   bind_text (row, 28, initials);
-  ans_statement_bind_text (row, 29, joined);
+  bind_text (row, 29, joined);
   bind_text (row, 30, key);
   return run (row, error);
 }

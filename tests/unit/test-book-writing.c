@@ -380,7 +380,8 @@ load_and_fail (AnsBook *book, gpointer data, GError **error)
   const char *when = data;
 
   if (!ans_connection_exec (ans_book_get_connection (book),
-                            "INSERT INTO village (name, name_fold) VALUES ('Bắc Sơn', 'bac son')",
+                            "INSERT INTO village (name, name_fold, sort_key) VALUES "
+                            "('Bắc Sơn', 'bac son', ans_sort_key ('Bắc Sơn'))",
                             error))
     return FALSE;
   if (g_str_equal (when, "never"))
