@@ -57,10 +57,13 @@ static GSubprocessLauncher *
 make_launcher (Harness *self, GSubprocessFlags flags)
 {
   GSubprocessLauncher *launcher = g_subprocess_launcher_new (flags);
+  const char *given = g_getenv ("ASAN_OPTIONS");
+  g_autofree char *sanitizer =
+      g_strconcat (given != NULL ? given : "", given != NULL ? ":" : "", "exitcode=99", NULL);
 
   g_subprocess_launcher_set_cwd (launcher, self->folder);
   /* By default a sanitizer ends the program with 1, which is a status of its own here. */
-  g_subprocess_launcher_setenv (launcher, "ASAN_OPTIONS", "exitcode=99", TRUE);
+  g_subprocess_launcher_setenv (launcher, "ASAN_OPTIONS", sanitizer, TRUE);
   g_subprocess_launcher_setenv (launcher, "ANS_TODAY", "2026-11-24", TRUE);
   g_subprocess_launcher_set_child_setup (launcher, leave_terminal, NULL, NULL);
   return launcher;

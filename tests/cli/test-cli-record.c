@@ -237,6 +237,10 @@ test_journal (Harness *self, gconstpointer data)
 
     g_autoptr (JsonNode) conflict = find_conflict (json, "phone");
 
+    g_assert_cmpuint (json_array_get_length (
+                          json_object_get_array_member (json_node_get_object (json), "conflicts")),
+                      ==, 1);
+
     assert_at (json, "$.restored", "0");
     assert_at (conflict, "$.register", "\"people\"");
     assert_at (conflict, "$.id", "1");
