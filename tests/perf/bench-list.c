@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bench-list BOOK: the row model of the people of a large book, without a window: first page of
  * searches, jumps, edits. A page is what a screen shows: 50 rows with all their values. */
+#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -188,6 +189,7 @@ main (int argc, char **argv)
       g_printerr ("bench-list BOOK\n");
       return 2;
     }
+  setlocale (LC_ALL, ""); /* for the texts on stderr */
   book = ans_registry_open_book (argv[1], NULL, FALSE, &error);
   if (book == NULL)
     g_error ("%s", error->message);
