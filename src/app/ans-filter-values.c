@@ -91,5 +91,6 @@ ans_filter_values_suits (const AnsListingColumn *column)
 {
   return (column->flags & ANS_FIELD_FILTER) != 0 && !g_str_equal (column->id, "village") &&
          (column->kind == ANS_FIELD_BOOLEAN || column->kind == ANS_FIELD_CHOICE ||
+          column->kind == ANS_FIELD_CHOICES ||
           column->kind == ANS_FIELD_REFERENCE);
 }

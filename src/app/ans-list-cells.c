@@ -40,6 +40,7 @@ ans_list_cells_alignment (const AnsListingColumn *column)
     {
     case ANS_FIELD_INTEGER:
     case ANS_FIELD_MONEY:
+    case ANS_FIELD_DECIMAL:
       return 1;
     case ANS_FIELD_DATE:
     case ANS_FIELD_PARTIAL_DATE:

@@ -196,6 +196,7 @@ input_purpose (const AnsField *field)
       return GTK_INPUT_PURPOSE_NAME;
     case ANS_FIELD_INTEGER:
     case ANS_FIELD_MONEY:
+    case ANS_FIELD_DECIMAL:
       return GTK_INPUT_PURPOSE_NUMBER;
     default:
       return GTK_INPUT_PURPOSE_FREE_FORM;

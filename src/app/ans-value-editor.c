@@ -2,6 +2,7 @@
 #include "app/ans-value-editor.h"
 
 #include "app/ans-choice-editor.h"
+#include "app/ans-choices-editor.h"
 #include "app/ans-long-text-editor.h"
 #include "app/ans-reference-editor.h"
 #include "app/ans-switch-editor.h"
@@ -39,6 +40,8 @@ ans_value_editor_new (AnsBook *book, const AnsField *field)
       return ans_switch_editor_new ();
     case ANS_FIELD_CHOICE:
       return ans_choice_editor_new (field);
+    case ANS_FIELD_CHOICES:
+      return ans_choices_editor_new (field);
     case ANS_FIELD_REFERENCE:
       return ans_reference_editor_new (book, field);
     case ANS_FIELD_TEXT:
@@ -46,6 +49,7 @@ ans_value_editor_new (AnsBook *book, const AnsField *field)
     case ANS_FIELD_IDENTIFIER:
     case ANS_FIELD_INTEGER:
     case ANS_FIELD_MONEY:
+    case ANS_FIELD_DECIMAL:
     case ANS_FIELD_DATE:
     case ANS_FIELD_PARTIAL_DATE:
     default:

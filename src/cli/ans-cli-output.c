@@ -51,6 +51,8 @@ ans_cli_json_value (JsonBuilder *builder, AnsFieldKind kind, const char *value)
     json_builder_add_null_value (builder);
   else if (kind == ANS_FIELD_BOOLEAN)
     json_builder_add_boolean_value (builder, g_str_equal (value, "1"));
+  else if (kind == ANS_FIELD_DECIMAL)
+    json_builder_add_double_value (builder, g_ascii_strtod (value, NULL));
   else if (kind == ANS_FIELD_INTEGER || kind == ANS_FIELD_MONEY || kind == ANS_FIELD_REFERENCE)
     json_builder_add_int_value (builder, g_ascii_strtoll (value, NULL, 10));
   else
@@ -178,6 +180,10 @@ ans_cli_kind_name (AnsFieldKind kind)
       return "boolean";
     case ANS_FIELD_CHOICE:
       return "choice";
+    case ANS_FIELD_CHOICES:
+      return "choices";
+    case ANS_FIELD_DECIMAL:
+      return "decimal";
     case ANS_FIELD_REFERENCE:
       return "reference";
     case ANS_FIELD_TEXT:

@@ -50,6 +50,7 @@ readable (Writer *self, guint index, const char *value, gboolean *is_literal)
     {
     case ANS_FIELD_INTEGER:
     case ANS_FIELD_MONEY:
+    case ANS_FIELD_DECIMAL:
       *is_literal = TRUE;
       return value;
     case ANS_FIELD_BOOLEAN:

@@ -70,6 +70,8 @@ kind_of (const AnsListingColumn *column)
       return ANS_COLUMN_INTEGER;
     case ANS_FIELD_MONEY:
       return ANS_COLUMN_MONEY;
+    case ANS_FIELD_DECIMAL:
+      return ANS_COLUMN_DECIMAL;
     case ANS_FIELD_DATE:
       return ANS_COLUMN_DATE;
     case ANS_FIELD_PARTIAL_DATE:
@@ -83,6 +85,7 @@ kind_of (const AnsListingColumn *column)
     case ANS_FIELD_LONG_TEXT:
     case ANS_FIELD_NAME:
     case ANS_FIELD_CHOICE:
+    case ANS_FIELD_CHOICES:
     case ANS_FIELD_REFERENCE:
     default:
       return ANS_COLUMN_TEXT;
@@ -285,7 +288,8 @@ cell_text (AnsListingTable *self, const AnsListingColumn *column, const char *va
 {
   if (value == NULL)
     return g_strdup ("");
-  if (column->kind == ANS_FIELD_CHOICE || column->kind == ANS_FIELD_REFERENCE)
+  if (column->kind == ANS_FIELD_CHOICE || column->kind == ANS_FIELD_CHOICES ||
+      column->kind == ANS_FIELD_REFERENCE)
     return ans_listing_column_display (ans_listing_get_book (self->listing), column, value);
   return g_strdup (value);
 }

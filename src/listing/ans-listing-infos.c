@@ -90,19 +90,32 @@ static const AnsListingInfo units = { "units", "Danh sách đơn vị hành chí
                                       N_ ("Administrative units"), &ans_register_units, NULL,
                                       "name", unit_print };
 
-static const AnsListingInfo *const infos[] = { &people, &households, &villages, &units };
+#define MAX_INFOS 128
+
+/* The lists of this room; those of the areas and the plan are added. */
+static const AnsListingInfo *infos[MAX_INFOS] = { &people, &households, &villages, &units };
+static guint n_infos = 4;
+
+void
+ans_listing_infos_add (const AnsListingInfo *info)
+{
+  g_return_if_fail (info != NULL);
+  g_return_if_fail (n_infos < MAX_INFOS);
+  g_return_if_fail (ans_listing_info_find (info->id) == NULL);
+  infos[n_infos++] = info;
+}
 
 const AnsListingInfo *const *
 ans_listing_infos (guint *n)
 {
-  *n = G_N_ELEMENTS (infos);
+  *n = n_infos;
   return infos;
 }
 
 const AnsListingInfo *
 ans_listing_info_find (const char *id)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
+  for (guint i = 0; i < n_infos; i++)
     if (g_strcmp0 (infos[i]->id, id) == 0)
       return infos[i];
   return NULL;
@@ -210,7 +223,9 @@ ans_listing_column_display (AnsBook *book, const AnsListingColumn *column, const
     return ans_field_display (book, column->field, value);
   if (value == NULL)
     return g_strdup ("");
-  if (column->kind == ANS_FIELD_INTEGER || column->kind == ANS_FIELD_MONEY)
+  if (column->kind == ANS_FIELD_DECIMAL)
+    return ans_decimal_display (value);
+  if (ans_field_kind_is_number (column->kind))
     return ans_number_format (g_ascii_strtoll (value, NULL, 10));
   return g_strdup (value);
 }

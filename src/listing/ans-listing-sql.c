@@ -70,11 +70,11 @@ value_condition (AnsListingSql *self, const AnsListingColumn *column, const char
       g_autofree char *high = g_strconcat (range + 2, *(range + 2) != '\0' ? "~" : "~~", NULL);
       g_autofree char *last = NULL;
 
-      if (column->kind == ANS_FIELD_INTEGER || column->kind == ANS_FIELD_MONEY)
+      if (ans_field_kind_is_number (column->kind))
         {
           last = ans_listing_sql_next_parameter (self, range + 2);
           return g_strdup_printf (
-              "%s >= CAST(%s AS INTEGER) AND (%s = '' OR %s <= CAST(%s AS INTEGER))",
+              "%s >= CAST(%s AS NUMERIC) AND (%s = '' OR %s <= CAST(%s AS NUMERIC))",
               sql,
               first,
               last,
@@ -95,6 +95,10 @@ value_condition (AnsListingSql *self, const AnsListingColumn *column, const char
     case ANS_FIELD_NAME:
       return g_strdup_printf (
           "instr(ans_fold(%s), ans_fold(%s)) > 0", sql, parameter);
+    case ANS_FIELD_CHOICES:
+      return g_strdup_printf ("instr('|' || %s || '|', '|' || %s || '|') > 0", sql, parameter);
+    case ANS_FIELD_DECIMAL:
+      return g_strdup_printf ("%s = CAST(%s AS NUMERIC)", sql, parameter);
     case ANS_FIELD_INTEGER:
     case ANS_FIELD_MONEY:
     case ANS_FIELD_BOOLEAN:

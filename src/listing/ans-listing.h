@@ -42,6 +42,10 @@ typedef struct
 } AnsListingInfo;
 
 const AnsListingInfo *const *ans_listing_infos (guint *n);
+
+/** ans_listing_infos_add: makes the program know a kind of list of an upper room. @info is static
+ * and its register known. Before there are other threads. */
+void ans_listing_infos_add (const AnsListingInfo *info);
 const AnsListingInfo *ans_listing_info_find (const char *id);
 
 /** ans_listing_info_get_columns: all columns; @n is their number. */

@@ -8,6 +8,23 @@
 #include "text/ans-number.h"
 #include "text/ans-personal-id.h"
 
+/* "A|C" as “Label of A; Label of C”: labels may hold commas. */
+static char *
+display_choices (const AnsField *field, const char *value)
+{
+  g_auto (GStrv) codes = g_strsplit (value, "|", -1);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (char **code = codes; *code != NULL; code++)
+    {
+      const AnsChoice *choice = ans_field_get_choice (field, *code);
+
+      g_string_append_printf (
+          text, "%s%s", text->len > 0 ? "; " : "", choice != NULL ? choice->label : *code);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
 char *
 ans_field_display (AnsBook *book, const AnsField *field, const char *value)
 {
@@ -23,6 +40,8 @@ ans_field_display (AnsBook *book, const AnsField *field, const char *value)
 
         return g_strdup (choice != NULL ? choice->label : value);
       }
+    case ANS_FIELD_CHOICES:
+      return display_choices (field, value);
     case ANS_FIELD_REFERENCE:
       {
         char *title = ans_register_title_of (
@@ -36,6 +55,8 @@ ans_field_display (AnsBook *book, const AnsField *field, const char *value)
     case ANS_FIELD_INTEGER:
     case ANS_FIELD_MONEY:
       return ans_number_format (g_ascii_strtoll (value, NULL, 10));
+    case ANS_FIELD_DECIMAL:
+      return ans_decimal_display (value);
     case ANS_FIELD_BOOLEAN:
       return g_strdup (g_str_equal (value, "1") ? "Có" : "Không");
     case ANS_FIELD_TEXT:
@@ -86,6 +107,31 @@ parse_choice (const AnsField *field, const char *typed, GError **error)
                field->title,
                known->str);
   return NULL;
+}
+
+/* Values between semicolons, bars or lines, put in the order of the choices. */
+static char *
+parse_choices (const AnsField *field, const char *typed, GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit_set (typed, ";|\n", -1);
+  g_autoptr (GHashTable) chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GString) value = g_string_new (NULL);
+
+  for (char **part = parts; *part != NULL; part++)
+    {
+      char *code;
+
+      if (*g_strstrip (*part) == '\0')
+        continue;
+      code = parse_choice (field, *part, error);
+      if (code == NULL)
+        return NULL;
+      g_hash_table_add (chosen, code);
+    }
+  for (const AnsChoice *choice = field->choices; choice->code != NULL; choice++)
+    if (g_hash_table_contains (chosen, choice->code))
+      g_string_append_printf (value, "%s%s", value->len > 0 ? "|" : "", choice->code);
+  return g_string_free_and_steal (g_steal_pointer (&value));
 }
 
 static char *
@@ -142,6 +188,16 @@ parse_number (const char *typed, GError **error)
   return g_strdup_printf ("%" G_GINT64_FORMAT, number);
 }
 
+static char *
+parse_decimal (const char *typed, GError **error)
+{
+  gint64 scaled;
+
+  if (!ans_decimal_parse (typed, ANS_FIELD_DECIMALS, &scaled, error))
+    return NULL;
+  return ans_decimal_to_canonical (scaled, ANS_FIELD_DECIMALS);
+}
+
 char *
 ans_field_parse (AnsBook *book, const AnsField *field, const char *typed, GError **error)
 {
@@ -151,6 +207,8 @@ ans_field_parse (AnsBook *book, const AnsField *field, const char *typed, GError
     {
     case ANS_FIELD_CHOICE:
       return *text == '\0' ? g_strdup ("") : parse_choice (field, text, error);
+    case ANS_FIELD_CHOICES:
+      return *text == '\0' ? g_strdup ("") : parse_choices (field, text, error);
     case ANS_FIELD_REFERENCE:
       return *text == '\0' ? g_strdup ("") : parse_reference (book, field, text, error);
     case ANS_FIELD_DATE:
@@ -159,6 +217,8 @@ ans_field_parse (AnsBook *book, const AnsField *field, const char *typed, GError
     case ANS_FIELD_INTEGER:
     case ANS_FIELD_MONEY:
       return *text == '\0' ? g_strdup ("") : parse_number (text, error);
+    case ANS_FIELD_DECIMAL:
+      return *text == '\0' ? g_strdup ("") : parse_decimal (text, error);
     case ANS_FIELD_BOOLEAN:
       return *text == '\0' ? g_strdup ("") : parse_boolean (field, text, error);
     case ANS_FIELD_IDENTIFIER:

@@ -7,6 +7,7 @@
 #include "registry/ans-table-builder.h"
 #include "registry/ans-uuid.h"
 #include "text/ans-date.h"
+#include "text/ans-number.h"
 
 struct _AnsRecord
 {
@@ -375,6 +376,25 @@ ans_field_check (AnsBook *book, const AnsField *field, const char *value, AnsPro
         ans_problems_add (
             problems, field->name, ANS_PROBLEM_ERROR, _ ("“%s” is not a possible value."), value);
       break;
+    case ANS_FIELD_CHOICES:
+      {
+        g_auto (GStrv) codes = g_strsplit (value, "|", -1);
+
+        for (char **code = codes; *code != NULL; code++)
+          if (ans_field_get_choice (field, *code) == NULL)
+            ans_problems_add (
+                problems, field->name, ANS_PROBLEM_ERROR, _ ("“%s” is not a possible value."), *code);
+        break;
+      }
+    case ANS_FIELD_DECIMAL:
+      {
+        gint64 scaled;
+
+        if (!ans_decimal_from_canonical (value, ANS_FIELD_DECIMALS, &scaled))
+          ans_problems_add (
+              problems, field->name, ANS_PROBLEM_ERROR, _ ("“%s” is not a number."), value);
+        break;
+      }
     case ANS_FIELD_INTEGER:
     case ANS_FIELD_MONEY:
       if (g_ascii_strtoll (value, &end, 10) < 0 || *end != '\0')

@@ -4,26 +4,38 @@
 #include "registry/ans-table-builder.h"
 #include "text/ans-fold.h"
 
-/* A register is added here and in a file of its own. Referenced registers come before those that
- * name them. */
-static const AnsRegister *const registers[] = {
+#define MAX_REGISTERS 128
+
+/* The registers of this room; those of the areas and the plan are added. Referenced registers come
+ * before those that name them. */
+static const AnsRegister *registers[MAX_REGISTERS] = {
   &ans_register_units,
   &ans_register_villages,
   &ans_register_households,
   &ans_register_people,
 };
+static guint n_registers = 4;
+
+void
+ans_registers_add (const AnsRegister *reg)
+{
+  g_return_if_fail (reg != NULL);
+  g_return_if_fail (n_registers < MAX_REGISTERS);
+  g_return_if_fail (ans_register_find (reg->id) == NULL);
+  registers[n_registers++] = reg;
+}
 
 const AnsRegister *const *
 ans_registers (guint *n)
 {
-  *n = G_N_ELEMENTS (registers);
+  *n = n_registers;
   return registers;
 }
 
 const AnsRegister *
 ans_register_find (const char *id)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (registers); i++)
+  for (guint i = 0; i < n_registers; i++)
     if (g_strcmp0 (registers[i]->id, id) == 0 || g_strcmp0 (registers[i]->table, id) == 0)
       return registers[i];
   return NULL;
@@ -32,7 +44,7 @@ ans_register_find (const char *id)
 const AnsRegister *
 ans_register_find_by_table (const char *table)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (registers); i++)
+  for (guint i = 0; i < n_registers; i++)
     if (g_strcmp0 (registers[i]->table, table) == 0)
       return registers[i];
   return NULL;
@@ -59,13 +71,19 @@ ans_register_get_period (const AnsRegister *self, const char *name)
 const AnsRegister *
 ans_register_find_period (const char *table, const AnsPeriod **period)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (registers); i++)
+  for (guint i = 0; i < n_registers; i++)
     {
       *period = ans_register_get_period (registers[i], table);
       if (*period != NULL)
         return registers[i];
     }
   return NULL;
+}
+
+gboolean
+ans_field_kind_is_number (AnsFieldKind kind)
+{
+  return kind == ANS_FIELD_INTEGER || kind == ANS_FIELD_MONEY || kind == ANS_FIELD_DECIMAL;
 }
 
 const AnsChoice *

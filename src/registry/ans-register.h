@@ -17,12 +17,17 @@ typedef enum
   ANS_FIELD_IDENTIFIER,   /* digits that are not a number: CCCD, phone, code */
   ANS_FIELD_INTEGER,
   ANS_FIELD_MONEY,        /* đồng */
+  ANS_FIELD_DECIMAL,      /* with a decimal point and no zeros at its end: 23.9 */
   ANS_FIELD_DATE,         /* a full day, ISO */
   ANS_FIELD_PARTIAL_DATE, /* 1940, 1940-03 or 1940-03-10 */
   ANS_FIELD_BOOLEAN,      /* 0 or 1 */
   ANS_FIELD_CHOICE,       /* a code of .choices */
+  ANS_FIELD_CHOICES,      /* codes of .choices, in their order, with "|" between them */
   ANS_FIELD_REFERENCE,    /* id of a row of register .target */
 } AnsFieldKind;
+
+/* Decimals that a field of that kind keeps. */
+#define ANS_FIELD_DECIMALS 4
 
 typedef enum
 {
@@ -143,6 +148,15 @@ struct _AnsRegister
 /** ans_registers: Returns: (transfer none): all registers, in order; @n is their number */
 const AnsRegister *const *ans_registers (guint *n);
 
+/**
+ * ans_registers_add:
+ * @reg: static; registers that it names are there already
+ *
+ * Makes the program know a register of an upper room. Before the first book is opened or made, and
+ * before there are other threads.
+ */
+void ans_registers_add (const AnsRegister *reg);
+
 /** ans_register_find: Returns: (nullable): the register called @id (or its table's name) */
 const AnsRegister *ans_register_find (const char *id);
 const AnsRegister *ans_register_find_by_table (const char *table);
@@ -153,6 +167,9 @@ const AnsPeriod *ans_register_get_period (const AnsRegister *self, const char *n
 
 /** ans_register_find_period: finds the register that owns the period table @table. */
 const AnsRegister *ans_register_find_period (const char *table, const AnsPeriod **period);
+
+/** ans_field_kind_is_number: whether values of @kind are counted and added: integer, money, decimal */
+gboolean ans_field_kind_is_number (AnsFieldKind kind);
 
 /** ans_field_get_choice: Returns: (nullable): the choice with @code */
 const AnsChoice *ans_field_get_choice (const AnsField *self, const char *code);

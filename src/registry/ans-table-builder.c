@@ -14,6 +14,8 @@ column_declaration (const AnsField *field)
     case ANS_FIELD_BOOLEAN:
     case ANS_FIELD_REFERENCE:
       return "INTEGER";
+    case ANS_FIELD_DECIMAL:
+      return "NUMERIC";
     case ANS_FIELD_TEXT:
     case ANS_FIELD_LONG_TEXT:
     case ANS_FIELD_NAME:
@@ -21,6 +23,7 @@ column_declaration (const AnsField *field)
     case ANS_FIELD_DATE:
     case ANS_FIELD_PARTIAL_DATE:
     case ANS_FIELD_CHOICE:
+    case ANS_FIELD_CHOICES:
     default:
       return "TEXT";
     }

@@ -66,6 +66,80 @@ ans_number_format (gint64 number)
   return ans_decimal_format (number, 0);
 }
 
+char *
+ans_decimal_to_canonical (gint64 scaled, int decimals)
+{
+  guint64 rest = magnitude (scaled);
+  guint64 fraction;
+
+  g_return_val_if_fail (decimals >= 0 && decimals <= ANS_DECIMALS_MAX, NULL);
+
+  while (decimals > 0 && rest % 10 == 0)
+    {
+      rest /= 10;
+      decimals--;
+    }
+  fraction = rest % (guint64) powers[decimals];
+  if (decimals == 0)
+    return g_strdup_printf ("%s%" G_GUINT64_FORMAT, scaled < 0 ? "-" : "", rest);
+  return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%0*" G_GUINT64_FORMAT,
+                          scaled < 0 ? "-" : "",
+                          rest / (guint64) powers[decimals],
+                          decimals,
+                          fraction);
+}
+
+gboolean
+ans_decimal_from_canonical (const char *canonical, int decimals, gint64 *scaled)
+{
+  const char *p = canonical;
+  gboolean negative = FALSE, round_up = FALSE;
+  guint64 value = 0;
+  int kept = 0;
+
+  g_return_val_if_fail (canonical != NULL && scaled != NULL, FALSE);
+  g_return_val_if_fail (decimals >= 0 && decimals <= ANS_DECIMALS_MAX, FALSE);
+
+  *scaled = 0;
+  if (*p == '-')
+    negative = *p++ == '-';
+  if (!g_ascii_isdigit (*p))
+    return FALSE;
+  for (; g_ascii_isdigit (*p); p++)
+    if (!g_uint64_checked_mul (&value, value, 10) ||
+        !g_uint64_checked_add (&value, value, (guint64) (*p - '0')))
+      return FALSE;
+  if (*p == '.' && g_ascii_isdigit (p[1]))
+    for (p++; g_ascii_isdigit (*p); p++, kept++)
+      {
+        if (kept == decimals)
+          round_up = *p >= '5';
+        if (kept < decimals && (!g_uint64_checked_mul (&value, value, 10) ||
+                                !g_uint64_checked_add (&value, value, (guint64) (*p - '0'))))
+          return FALSE;
+      }
+  if (*p != '\0')
+    return FALSE;
+  if (!g_uint64_checked_mul (&value, value, (guint64) powers[decimals - MIN (kept, decimals)]) ||
+      value >= (guint64) G_MAXINT64)
+    return FALSE;
+  value += round_up;
+  *scaled = negative ? -(gint64) value : (gint64) value;
+  return TRUE;
+}
+
+char *
+ans_decimal_display (const char *canonical)
+{
+  const char *point = strchr (canonical, '.');
+  int decimals = point != NULL ? MIN ((int) strlen (point + 1), ANS_DECIMALS_MAX) : 0;
+  gint64 scaled;
+
+  if (!ans_decimal_from_canonical (canonical, decimals, &scaled))
+    return g_strdup (canonical);
+  return ans_decimal_format (scaled, decimals);
+}
+
 /* --- reading ---------------------------------------------------------------------------------- */
 
 typedef enum

@@ -26,6 +26,26 @@ char *ans_number_format (gint64 number);
 char *ans_decimal_format (gint64 scaled, int decimals);
 
 /**
+ * ans_decimal_to_canonical:
+ *
+ * Returns: (transfer full): how books and machines write it: 23.9, 120, -0.25; no zeros at the end
+ */
+char *ans_decimal_to_canonical (gint64 scaled, int decimals);
+
+/**
+ * ans_decimal_from_canonical:
+ * @canonical: 23.9, 120, -0.25
+ * @decimals: 0–9, how many are kept; further ones are rounded half up (away from zero)
+ *
+ * Returns: whether @scaled is the number
+ */
+gboolean ans_decimal_from_canonical (const char *canonical, int decimals, gint64 *scaled);
+
+/** ans_decimal_display: Returns: (transfer full): @canonical as people read it: “1.234,5”; what is
+ * no number is returned as it is */
+char *ans_decimal_display (const char *canonical);
+
+/**
  * ans_number_parse:
  * @typed: (nullable): what a person typed or a workbook holds as text
  * @out: (out): the number, 0 if it can't be read

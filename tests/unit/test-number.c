@@ -333,6 +333,43 @@ test_words_mean_the_amount (void)
     }
 }
 
+/* What books keep: no zeros at the end, half up, nothing that is no number. */
+static void
+test_canonical_decimals (void)
+{
+  static const struct
+  {
+    const char *canonical;
+    int decimals;
+    gint64 scaled;
+    const char *back; /* %NULL: the same */
+    const char *display;
+  } cases[] = {
+    { "23.9", 1, 239, NULL, "23,9" },       { "120", 4, 1200000, NULL, "120" },
+    { "-0.25", 2, -25, NULL, "-0,25" },     { "0.005", 2, 1, "0.01", "0,005" },
+    { "23.948", 1, 239, "23.9", "23,948" }, { "38.998", 0, 39, "39", "38,998" },
+    { "1234.5", 1, 12345, NULL, "1.234,5" }, { "0", 3, 0, NULL, "0" },
+    { "0.45", 1, 5, "0.5", "0,45" },        { "10.050", 3, 10050, "10.05", "10,050" },
+  };
+  static const char *const bad[] = { "", "-", ".5", "5.", "1,5", "1e3", "12 ", "99999999999999999999" };
+  gint64 scaled;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *back = NULL;
+      g_autofree char *display = ans_decimal_display (cases[i].canonical);
+
+      g_assert_true (
+          ans_decimal_from_canonical (cases[i].canonical, cases[i].decimals, &scaled));
+      g_assert_cmpint (scaled, ==, cases[i].scaled);
+      back = ans_decimal_to_canonical (scaled, cases[i].decimals);
+      g_assert_cmpstr (back, ==, cases[i].back != NULL ? cases[i].back : cases[i].canonical);
+      g_assert_cmpstr (display, ==, cases[i].display);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_false (ans_decimal_from_canonical (bad[i], 2, &scaled));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -344,5 +381,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/number/round-trip", test_round_trip);
   g_test_add_func ("/money/words", test_words);
   g_test_add_func ("/money/words-mean-the-amount", test_words_mean_the_amount);
+  g_test_add_func ("/number/canonical-decimals", test_canonical_decimals);
   return g_test_run ();
 }
