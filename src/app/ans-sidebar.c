@@ -32,7 +32,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AnsSidebar, ans_sidebar, ADW_TYPE_NAVIGATION_PAGE)
 
-static const AnsArea areas[] = {
+static const AnsSidebarRow areas[] = {
   { "people", N_ ("People"), "ans-people-symbolic", N_ ("Population") },
   { "households", N_ ("Households"), "ans-household-symbolic" },
   { "villages", N_ ("Villages"), "ans-village-symbolic" },
@@ -40,8 +40,8 @@ static const AnsArea areas[] = {
   { "history", N_ ("History"), "ans-history-symbolic", N_ ("Book") },
 };
 
-const AnsArea *
-ans_areas (guint *n)
+const AnsSidebarRow *
+ans_sidebar_rows (guint *n)
 {
   *n = G_N_ELEMENTS (areas);
   return areas;

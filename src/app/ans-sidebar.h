@@ -7,17 +7,17 @@
 
 G_BEGIN_DECLS
 
-/** AnsArea: a row of the sidebar. */
+/** AnsSidebarRow: a row of the sidebar. */
 typedef struct
 {
   const char *id;
-  const char *label;   /* English source */
+  const char *label; /* English source */
   const char *icon;
   const char *heading; /* (nullable) English source; stands above the row */
-} AnsArea;
+} AnsSidebarRow;
 
-/** ans_areas: Returns: (transfer none): the areas that work, in order; @n is their number */
-const AnsArea *ans_areas (guint *n);
+/** ans_sidebar_rows: Returns: (transfer none): the areas that work, in order; @n is their number */
+const AnsSidebarRow *ans_sidebar_rows (guint *n);
 
 /**
  * AnsSidebar:

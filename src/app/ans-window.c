@@ -511,7 +511,7 @@ key_for_area (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   AnsWindow *self = ANS_WINDOW (widget);
   guint n, wanted = (guint) g_variant_get_int32 (args);
-  const AnsArea *areas = ans_areas (&n);
+  const AnsSidebarRow *areas = ans_sidebar_rows (&n);
 
   if (wanted >= n || self->view == NULL ||
       adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)

@@ -3,6 +3,7 @@
 #include <locale.h>
 
 #include "app/ans-application.h"
+#include "plan/ans-plan.h"
 
 int
 main (int argc, char **argv)
@@ -15,6 +16,7 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
+  ans_plan_init ();
   application = ans_application_new ();
   status = g_application_run (G_APPLICATION (application), argc, argv);
   return status != 0 ? status : ans_application_get_exit_status (application);

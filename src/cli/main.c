@@ -3,6 +3,7 @@
 #include <locale.h>
 
 #include "cli/ans-cli.h"
+#include "plan/ans-plan.h"
 
 int
 main (int argc, char **argv)
@@ -11,5 +12,6 @@ main (int argc, char **argv)
   bindtextdomain (GETTEXT_PACKAGE, ANS_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  ans_plan_init ();
   return ans_cli_run (argc, argv);
 }

@@ -100,7 +100,7 @@ test_areas (void)
 {
   AnsWindow *window = ui_fixture_window ();
   guint n;
-  const AnsArea *areas = ans_areas (&n);
+  const AnsSidebarRow *areas = ans_sidebar_rows (&n);
 
   g_assert_cmpuint (n, >=, 5);
   for (guint i = 0; i < n; i++)

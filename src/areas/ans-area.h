@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "areas/ans-figure-info.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AnsArea:
+ * @id: poverty
+ * @title: official Vietnamese name: Giảm nghèo
+ * @label: English source (N_())
+ * @icon: icon name
+ * @registers: in the order in which they name each other, %NULL-terminated
+ * @listings: in the order of the tabs, %NULL-terminated
+ * @figures: ends with an id of %NULL
+ *
+ * A policy area, read like a table of contents. One file each.
+ */
+typedef struct
+{
+  const char *id;
+  const char *title;
+  const char *label;
+  const char *icon;
+  const AnsRegister *const *registers;
+  const AnsListingInfo *const *listings;
+  const AnsFigureInfo *figures;
+} AnsArea;
+
+/** ans_areas: Returns: (transfer none): the areas that work, in the order of the plan */
+const AnsArea *const *ans_areas (guint *n);
+
+const AnsArea *ans_area_find (const char *id);
+
+/** ans_area_find_figure: Returns: (nullable): the figure called @id, of any area; @area is whose */
+const AnsFigureInfo *ans_area_find_figure (const char *id, const AnsArea **area);
+
+/** ans_areas_init: makes the program know the areas' registers and lists. Once, before the first
+ * book is opened. */
+void ans_areas_init (void);
+
+/* The areas; one file each. */
+extern const AnsArea ans_area_people;
+
+G_END_DECLS

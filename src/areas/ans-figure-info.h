@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "listing/ans-listing.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AnsFigurePart:
+ * @listing: id of the list whose rows are counted; %NULL ends or leaves out a part
+ * @filters: (nullable): conditions as on the command line, "COLUMN=VALUE;COLUMN=VALUE", with |
+ * between values and FROM..TO for ranges
+ * @period_column: (nullable): id of a date column: only rows dated within the period, from its
+ *   first day to the day of the figure. Without it the list is asked as of the day
+ *
+ * A figure is the length of a list: this is the list.
+ */
+typedef struct
+{
+  const char *listing;
+  const char *filters;
+  const char *period_column;
+} AnsFigurePart;
+
+/**
+ * AnsFigureFormula:
+ * @ANS_FIGURE_COUNT: rows of the numerator
+ * @ANS_FIGURE_RATIO: 100 × numerator / denominator, in percent
+ * @ANS_FIGURE_COUNT_FALL: rows of the numerator on the first day of the period less those on the
+ * day
+ * @ANS_FIGURE_RATIO_FALL: the ratio on the first day less that on the day, in percentage points
+ */
+typedef enum
+{
+  ANS_FIGURE_COUNT,
+  ANS_FIGURE_RATIO,
+  ANS_FIGURE_COUNT_FALL,
+  ANS_FIGURE_RATIO_FALL,
+} AnsFigureFormula;
+
+/**
+ * AnsFigureInfo:
+ * @id: what an indicator of a plan names it by
+ * @title: official Vietnamese name
+ * @formula: how its parts make a number
+ * @numerator, @denominator: the lists; the latter for ratios only
+ * @comparable: (nullable): id of a column of the numerator's list that must have one and the same
+ *   value on both days of a fall (the poverty standard): otherwise there is no figure
+ *
+ * A figure that an area knows how to compute. Described as data; src/plan evaluates it.
+ */
+typedef struct
+{
+  const char *id;
+  const char *title;
+  AnsFigureFormula formula;
+  AnsFigurePart numerator;
+  AnsFigurePart denominator;
+  const char *comparable;
+} AnsFigureInfo;
+
+G_END_DECLS
