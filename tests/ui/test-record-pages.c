@@ -6,7 +6,7 @@
 #include "app/ans-person-page.h"
 #include "registry/ans-household-events.h"
 #include "store/ans-undo.h"
-#include "ui-harness.h"
+#include "ui-fixture.h"
 
 static void
 show (UiFixture *ui, AdwNavigationPage *page)
@@ -70,15 +70,15 @@ test_person (void)
   identity = ui_child (page, "AnsPersonPage", "identity");
   g_assert_cmpstr (gtk_label_get_label (name), ==, "Lê Thị Mận");
   g_assert_cmpuint (n_rows (ui_child (page, "AnsPersonPage", "members")), ==, 3);
-  g_assert_false (ui_find_text (GTK_WIDGET (page), "038140000417"));
+  g_assert_false (ui_shows (GTK_WIDGET (page), "038140000417"));
 
   number = find_view (identity, "038xxxxxx417");
   g_assert_nonnull (number);
   ans_field_view_reveal (number, TRUE);
   g_assert_cmpstr (ans_field_view_get_text (number), ==, "038140000417");
   ans_field_view_reveal (number, FALSE);
-  g_assert_false (ui_find_text (GTK_WIDGET (page), "038140000417"));
-  ui_check_names (GTK_WIDGET (page));
+  g_assert_false (ui_shows (GTK_WIDGET (page), "038140000417"));
+  ui_check_names (page, G_STRFUNC);
 }
 
 static void
@@ -92,15 +92,15 @@ test_person_follows_book (void)
 
   show (ui, page);
   stack = ui_child (page, "AnsPersonPage", "stack");
-  g_assert_false (ui_find_text (GTK_WIDGET (page), "Needs a Look"));
+  g_assert_false (ui_shows (GTK_WIDGET (page), "Needs a Look"));
 
   record = ans_record_load (ui->book, &ans_register_people, ui->son, NULL);
   ans_record_set (record, "full_name", "Lê Văn Tám Mới");
   ans_record_set (record, "phone", "123");
   g_assert_true (ans_record_save (record, NULL));
   ui_settle (30);
-  g_assert_true (ui_find_text (GTK_WIDGET (page), "Lê Văn Tám Mới"));
-  g_assert_true (ui_find_text (GTK_WIDGET (page), "Needs a Look"));
+  g_assert_true (ui_shows (GTK_WIDGET (page), "Lê Văn Tám Mới"));
+  g_assert_true (ui_shows (GTK_WIDGET (page), "Needs a Look"));
 
   g_assert_true (ans_record_delete (record, NULL));
   ui_settle (30);
@@ -193,7 +193,7 @@ test_household (void)
   ui_settle (30);
   g_assert_cmpuint (n_rows (members), ==, 3);
   g_assert_cmpuint (n_rows (past), ==, 0);
-  ui_check_names (GTK_WIDGET (page));
+  ui_check_names (page, G_STRFUNC);
 }
 
 static void

@@ -10,7 +10,7 @@
 #include "exchange/ans-import.h"
 #include "registry/ans-words-setting.h"
 #include "store/ans-undo.h"
-#include "ui-harness.h"
+#include "ui-fixture.h"
 
 /* One row is in the book as it stands, two are new, one has a day that never was. */
 static const char sheet[] = "UBND XÃ HOẰNG PHỤ,,,,,,\n"
@@ -116,7 +116,7 @@ test_import (void)
   gtk_toggle_button_set_active (rejected, TRUE);
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 1);
   gtk_toggle_button_set_active (rejected, FALSE);
-  ui_check_names (GTK_WIDGET (page));
+  ui_check_names (page, G_STRFUNC);
 
   gtk_widget_activate_action (GTK_WIDGET (page), "import.apply", NULL);
   ui_wait (has_more_people, &full);
@@ -178,9 +178,9 @@ test_print (void)
   ans_window_push_full (full.window, page);
   ui_wait (has_pages, page);
   options = ui_child (page, "AnsPrintPage", "options");
-  g_assert_true (ui_find_text (options, "3 rows on 1 page"));
-  g_assert_true (ui_find_text (options, "Sum of the villages = whole list: 3"));
-  ui_check_names (GTK_WIDGET (page));
+  g_assert_true (ui_shows (options, "3 rows on 1 page"));
+  g_assert_true (ui_shows (options, "Sum of the villages = whole list: 3"));
+  ui_check_names (page, G_STRFUNC);
 
   adw_combo_row_set_selected (ui_child (options, "AnsPrintOptions", "orientation"), 1);
   ui_settle (250);
@@ -241,7 +241,7 @@ test_preferences (void)
   ui_settle (50);
   gtk_editable_set_text (ui_child (dialog, "AnsPreferencesDialog", "signer_name"), "Lê Văn Sáu");
   adw_combo_row_set_selected (ui_child (dialog, "AnsPreferencesDialog", "zero"), 1);
-  g_assert_true (ui_find_text (GTK_WIDGET (dialog), "linh năm nghìn"));
+  g_assert_true (ui_shows (GTK_WIDGET (dialog), "linh năm nghìn"));
   adw_dialog_force_close (dialog);
   ui_settle (50);
   signer = ans_book_get_setting (full.ui->book, ANS_SETTING_SIGNER_NAME);

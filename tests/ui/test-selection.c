@@ -23,7 +23,7 @@ changed (Fixture *fixture)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = ui_fixture_book_path ();
+  g_autofree char *path = ui_commune_path ();
   g_autoptr (AnsSectionModel) sections = NULL;
 
   fixture->book = ans_registry_open_book (path, NULL, FALSE, NULL);
@@ -195,7 +195,7 @@ test_sections (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  ui_fixture_init (&argc, &argv);
+  ui_init (&argc, &argv);
 #define ADD(name, func) g_test_add ("/ui/selection/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("click", test_click);
   ADD ("all-but", test_all_but);

@@ -5,7 +5,7 @@
 #include "registry/ans-choices.h"
 #include "registry/ans-period-history.h"
 #include "store/ans-undo.h"
-#include "ui-harness.h"
+#include "ui-fixture.h"
 
 static AnsRecordForm *
 present (UiFixture *ui, AnsRecord *record)
@@ -100,11 +100,11 @@ test_every_field (void)
             }
           g_assert_nonnull (edit);
           g_assert_true (gtk_widget_is_ancestor (edit, GTK_WIDGET (form)));
-          g_assert_true (ui_find_text (edit, field->label));
+          g_assert_true (ui_would_show (edit, field->label));
           g_assert_true (gtk_test_accessible_has_property (
               GTK_ACCESSIBLE (input (form, field->name)), GTK_ACCESSIBLE_PROPERTY_LABEL));
         }
-      ui_check_names (GTK_WIDGET (form));
+      ui_check_names (form, G_STRFUNC);
       close_form (form);
     }
 }
@@ -186,10 +186,10 @@ test_echo (void)
 
   type (form, "birth", "05052022");
   ui_settle (20);
-  g_assert_true (ui_find_text (edit, "05/05/2022"));
+  g_assert_true (ui_shows (edit, "05/05/2022"));
   type (form, "birth", "1951");
   ui_settle (20);
-  g_assert_true (ui_find_text (edit, "1951"));
+  g_assert_true (ui_shows (edit, "1951"));
   type (form, "birth", "5/");
   ui_settle (20);
   /* Half a date is no error while it is typed. */

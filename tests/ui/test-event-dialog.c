@@ -4,7 +4,7 @@
 #include "registry/ans-choices.h"
 #include "registry/ans-members.h"
 #include "store/ans-undo.h"
-#include "ui-harness.h"
+#include "ui-fixture.h"
 
 static AnsEventDialog *
 present (UiFixture *ui, const char *kind, gint64 household, gint64 person)
@@ -55,9 +55,9 @@ test_every_kind (void)
           GtkWidget *edit = ans_event_dialog_get_edit (dialog, field->name);
 
           g_assert_nonnull (edit);
-          g_assert_true (ui_find_text (edit, field->label));
+          g_assert_true (ui_shows (edit, field->label));
         }
-      ui_check_names (GTK_WIDGET (dialog));
+      ui_check_names (dialog, kinds[i].id);
       close_dialog (dialog);
     }
 }
@@ -100,7 +100,7 @@ test_preview_writes_nothing (void)
 
   ui_settle (300);
   g_assert_true (gtk_widget_get_visible (preview));
-  g_assert_true (ui_find_text (preview, "Lê Thị Mận"));
+  g_assert_true (ui_shows (preview, "Lê Thị Mận"));
   g_assert_cmpint (ui_count_actions (ui->book), ==, actions);
   g_assert_false (ans_book_in_action (ui->book));
   g_assert_cmpuint (ans_members_count (ui->book, ui->household), ==, 3);

@@ -23,25 +23,25 @@ static void
 test_welcome (void)
 {
   AnsWindow *window;
-  g_autofree char *path = ui_fixture_book_path ();
+  g_autofree char *path = ui_commune_path ();
   const char *recent[] = { path, "/nowhere/gone.ansinh", NULL };
 
   g_settings_set_strv (ans_settings (), "recent-books", recent);
   window = ans_window_new (NULL);
   gtk_window_present (GTK_WINDOW (window));
-  ui_fixture_settle ();
+  ui_settle (UI_QUIET);
   g_assert_true (ANS_IS_WELCOME_PAGE (ans_window_get_page (window)));
-  g_assert_true (ui_fixture_shows (window, "Recent"));
+  g_assert_true (ui_shows (window, "Recent"));
   /* What is gone is not offered. */
-  g_assert_false (ui_fixture_shows (window, "gone.ansinh"));
+  g_assert_false (ui_shows (window, "gone.ansinh"));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.open-recent", "s", path);
-  ui_fixture_settle ();
+  ui_settle (UI_QUIET);
   g_assert_nonnull (ans_window_get_book (window));
   g_assert_true (ANS_IS_LIST_PAGE (ans_window_get_page (window)));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.close-book", NULL);
-  ui_fixture_settle ();
+  ui_settle (UI_QUIET);
   g_assert_null (ans_window_get_book (window));
-  ui_fixture_close (window);
+  ui_window_close (window);
   g_settings_reset (ans_settings (), "recent-books");
 }
 
@@ -49,25 +49,25 @@ static void
 test_refused (void)
 {
   AnsWindow *window = ans_window_new (NULL);
-  g_autofree char *path = ui_fixture_book_path ();
+  g_autofree char *path = ui_commune_path ();
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   g_file_set_contents (path, "this is not a book at all, it is a letter", -1, NULL);
   gtk_window_present (GTK_WINDOW (window));
   ans_book_opening_open (window, file);
-  ui_fixture_settle ();
+  ui_settle (UI_QUIET);
   g_assert_null (ans_window_get_book (window));
   g_assert_true (ADW_IS_ALERT_DIALOG (dialog_of (window)));
   g_assert_cmpstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog_of (window))), !=, "");
   adw_dialog_force_close (dialog_of (window));
-  ui_fixture_close (window);
+  ui_window_close (window);
 }
 
 static void
 test_passphrase (void)
 {
   AnsWindow *window = ans_window_new (NULL);
-  g_autofree char *path = ui_fixture_book_path ();
+  g_autofree char *path = ui_commune_path ();
   g_autoptr (GFile) file = g_file_new_for_path (path);
   AnsBook *book;
   g_autoptr (GError) error = NULL;
@@ -80,25 +80,25 @@ test_passphrase (void)
 
   gtk_window_present (GTK_WINDOW (window));
   ans_book_opening_open (window, file);
-  ui_fixture_settle ();
+  ui_settle (UI_QUIET);
   g_assert_true (ANS_IS_PASSPHRASE_DIALOG (dialog_of (window)));
   g_signal_emit_by_name (dialog_of (window), "given", "con chó ngủ");
-  ui_fixture_settle ();
+  ui_settle (UI_QUIET);
   /* The wrong one is refused in the dialog that asked. */
   g_assert_null (ans_window_get_book (window));
   g_assert_true (ANS_IS_PASSPHRASE_DIALOG (dialog_of (window)));
   g_signal_emit_by_name (dialog_of (window), "given", "con mèo ngủ");
-  ui_fixture_settle ();
+  ui_settle (UI_QUIET);
   g_assert_nonnull (ans_window_get_book (window));
   g_assert_null (dialog_of (window));
-  ui_fixture_close (window);
+  ui_window_close (window);
 }
 
 /* Every area of the sidebar has a page. */
 static void
 test_areas (void)
 {
-  AnsWindow *window = ui_fixture_window ();
+  AnsWindow *window = ui_window_new ();
   guint n;
   const AnsSidebarRow *areas = ans_sidebar_rows (&n);
 
@@ -106,17 +106,16 @@ test_areas (void)
   for (guint i = 0; i < n; i++)
     {
       ans_window_show_area (window, areas[i].id);
-      ui_fixture_settle ();
-      g_assert_cmpstr (adw_navigation_page_get_tag (ans_window_get_page (window)), ==,
-                       areas[i].id);
+      ui_settle (UI_QUIET);
+      g_assert_cmpstr (adw_navigation_page_get_tag (ans_window_get_page (window)), ==, areas[i].id);
     }
-  ui_fixture_close (window);
+  ui_window_close (window);
 }
 
 static void
 test_undo (void)
 {
-  AnsWindow *window = ui_fixture_window ();
+  AnsWindow *window = ui_window_new ();
   AnsBook *book = ans_window_get_book (window);
   g_autoptr (GError) error = NULL;
   g_autoptr (AnsRecord) record = ans_record_load (book, &ans_register_people, 1, &error);
@@ -127,34 +126,34 @@ test_undo (void)
   ans_record_set (record, "note", "một");
   g_assert_true (ans_record_save (record, NULL));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
-  ui_fixture_settle ();
+  ui_settle (UI_QUIET);
   ans_record_reload (record, NULL);
   g_assert_cmpstr (ans_record_get (record, "note"), ==, before);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL));
-  ui_fixture_settle ();
+  ui_settle (UI_QUIET);
   ans_record_reload (record, NULL);
   g_assert_cmpstr (ans_record_get (record, "note"), ==, "một");
-  ui_fixture_close (window);
+  ui_window_close (window);
 }
 
 static void
 test_search_dialog (void)
 {
-  AnsWindow *window = ui_fixture_window ();
+  AnsWindow *window = ui_window_new ();
   AnsBook *book = ans_window_get_book (window);
   g_autofree char *name = ans_register_title_of (book, &ans_register_people, 5);
   AnsSearchDialog *dialog = ans_search_dialog_present (window, book);
 
-  ui_fixture_settle ();
-  g_assert_true (ui_fixture_shows (dialog, "Find anyone"));
+  ui_settle (UI_QUIET);
+  g_assert_true (ui_shows (dialog, "Find anyone"));
   ans_search_dialog_set_text (dialog, name);
-  ui_fixture_settle ();
-  g_assert_true (ui_fixture_shows (dialog, name));
+  ui_settle (UI_QUIET);
+  g_assert_true (ui_shows (dialog, name));
   ans_search_dialog_set_text (dialog, "zzzzzz");
-  ui_fixture_settle ();
-  g_assert_true (ui_fixture_shows (dialog, "Nobody and nothing found"));
+  ui_settle (UI_QUIET);
+  g_assert_true (ui_shows (dialog, "Nobody and nothing found"));
   adw_dialog_force_close (ADW_DIALOG (dialog));
-  ui_fixture_close (window);
+  ui_window_close (window);
 }
 
 static void
@@ -179,39 +178,39 @@ wait_done (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 test_jobs (void)
 {
-  AnsWindow *window = ui_fixture_window ();
-  AnsJobsBar *bar = ui_fixture_find (window, ANS_TYPE_JOBS_BAR);
+  AnsWindow *window = ui_window_new ();
+  AnsJobsBar *bar = ui_find (window, ANS_TYPE_JOBS_BAR);
   g_autoptr (AnsJob) job = ans_job_new ("Counting sheep");
   gboolean done = FALSE;
 
   ans_job_run (job, wait_work, NULL, NULL, wait_done, &done);
   ans_window_add_job (window, job);
-  ui_fixture_settle ();
-  g_assert_true (ui_fixture_shows (bar, "Counting sheep"));
-  g_assert_true (ui_fixture_shows (bar, "half"));
+  ui_settle (UI_QUIET);
+  g_assert_true (ui_shows (bar, "Counting sheep"));
+  g_assert_true (ui_shows (bar, "half"));
 
   gtk_window_close (GTK_WINDOW (window));
-  ui_fixture_settle ();
+  ui_settle (UI_QUIET);
   g_assert_true (ADW_IS_ALERT_DIALOG (dialog_of (window)));
   g_assert_true (ans_job_is_running (job));
   g_signal_emit_by_name (dialog_of (window), "response", "wait");
   adw_dialog_force_close (dialog_of (window));
-  ui_fixture_settle ();
+  ui_settle (UI_QUIET);
   g_assert_true (ans_job_is_running (job));
 
   ans_job_cancel (job);
   while (!done)
     g_main_context_iteration (NULL, TRUE);
-  ui_fixture_settle ();
+  ui_settle (UI_QUIET);
   g_assert_null (ans_jobs_bar_get_running (bar));
-  g_assert_false (ui_fixture_shows (bar, "Counting sheep"));
-  ui_fixture_close (window);
+  g_assert_false (ui_shows (bar, "Counting sheep"));
+  ui_window_close (window);
 }
 
 static void
 test_read_only (void)
 {
-  AnsWindow *window = ui_fixture_window ();
+  AnsWindow *window = ui_window_new ();
   AnsWindow *second = ans_window_new (NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (AnsBook) book = ans_registry_open_book (
@@ -221,21 +220,21 @@ test_read_only (void)
   g_assert_true (ans_book_is_read_only (book));
   ans_window_set_book (second, book);
   gtk_window_present (GTK_WINDOW (second));
-  ui_fixture_settle ();
-  g_assert_true (ui_fixture_shows (second, ans_book_get_read_only_reason (book)));
-  g_assert_true (ui_fixture_shows (second, "Try _again"));
-  ui_fixture_close (window);
+  ui_settle (UI_QUIET);
+  g_assert_true (ui_shows (second, ans_book_get_read_only_reason (book)));
+  g_assert_true (ui_shows (second, "Try again"));
+  ui_window_close (window);
   /* The first one is gone: now it can be written. */
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (second), "win.retry-book", NULL));
-  ui_fixture_settle ();
+  ui_settle (UI_QUIET);
   g_assert_false (ans_book_is_read_only (ans_window_get_book (second)));
-  ui_fixture_close (second);
+  ui_window_close (second);
 }
 
 int
 main (int argc, char **argv)
 {
-  ui_fixture_init (&argc, &argv);
+  ui_init (&argc, &argv);
   g_test_add_func ("/ui/window/welcome", test_welcome);
   g_test_add_func ("/ui/window/refused", test_refused);
   g_test_add_func ("/ui/window/passphrase", test_passphrase);

@@ -6,8 +6,12 @@
 #define UI ANS_RESOURCE_PATH "/ui"
 
 static void
-find_class (GMarkupParseContext *context, const char *element, const char **names,
-            const char **values, gpointer user_data, GError **error)
+find_class (GMarkupParseContext *context,
+            const char *element,
+            const char **names,
+            const char **values,
+            gpointer user_data,
+            GError **error)
 {
   char **class = user_data;
 
@@ -69,7 +73,7 @@ main (int argc, char **argv)
   g_auto (GStrv) names = NULL;
   guint templates = 0;
 
-  ui_fixture_init (&argc, &argv);
+  ui_init (&argc, &argv);
   names = g_resources_enumerate_children (UI, 0, NULL);
   g_assert_nonnull (names);
   for (guint i = 0; names[i] != NULL; i++)
