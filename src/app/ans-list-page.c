@@ -15,6 +15,7 @@
 #include "app/ans-list-sums.h"
 #include "app/ans-list-table.h"
 #include "app/ans-list-words.h"
+#include "app/ans-page-tabs.h"
 #include "app/ans-print-page.h"
 #include "app/ans-record-form.h"
 
@@ -34,7 +35,9 @@ struct _AnsListPage
 
   AnsAsOfButton *as_of;
   GtkWidget *add_icon;
-  AdwToggleGroup *grouping;
+  AnsPageTabs *tabs;
+  AnsPageTabs *narrow_tabs;
+  GtkToggleButton *grouping;
   GtkButton *import_button;
   AdwButtonContent *add_content;
   GtkSearchEntry *search;
@@ -195,8 +198,7 @@ listing_changed (AnsListPage *self)
   ans_list_table_update_grouping (self->table);
   ans_list_compact_update_grouping (self->compact);
   ans_list_table_show_sort (self->table);
-  adw_toggle_group_set_active_name (
-      self->grouping, ans_listing_get_grouped (self->listing) ? "village" : "whole");
+  gtk_toggle_button_set_active (self->grouping, ans_listing_get_grouped (self->listing));
   if (search == NULL && *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
     gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   self->updating = FALSE;
@@ -262,9 +264,7 @@ static void
 grouping_changed (AnsListPage *self)
 {
   if (!self->updating)
-    ans_listing_set_grouped (
-        self->listing,
-        g_strcmp0 (adw_toggle_group_get_active_name (self->grouping), "village") == 0);
+    ans_listing_set_grouped (self->listing, gtk_toggle_button_get_active (self->grouping));
 }
 
 static void
@@ -627,12 +627,15 @@ ans_list_page_class_init (AnsListPageClass *klass)
   g_type_ensure (ANS_TYPE_AS_OF_BUTTON);
   g_type_ensure (ANS_TYPE_FILTER_BAR);
   g_type_ensure (ANS_TYPE_LIST_TABLE);
+  g_type_ensure (ANS_TYPE_PAGE_TABS);
   g_type_ensure (ANS_TYPE_LIST_COMPACT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ANS_RESOURCE_PATH "/ui/ans-list-page.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, AnsListPage, name)
   BIND (as_of);
   BIND (add_icon);
+  BIND (tabs);
+  BIND (narrow_tabs);
   BIND (grouping);
   BIND (import_button);
   BIND (add_content);
@@ -655,6 +658,7 @@ ans_list_page_class_init (AnsListPageClass *klass)
   BIND (selection_bar);
   BIND (selected);
 #undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, grouping_changed);
   gtk_widget_class_bind_template_callback (widget_class, search_changed);
   gtk_widget_class_bind_template_callback (widget_class, search_activated);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped);
@@ -746,8 +750,8 @@ ans_list_page_new (AnsWindow *window, AnsBook *book, const AnsListingInfo *info)
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_signal_connect_object (window, "notify::as-of", G_CALLBACK (as_of_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->grouping, "notify::active-name", G_CALLBACK (grouping_changed),
-                           self, G_CONNECT_SWAPPED);
+  ans_page_tabs_set_page (self->tabs, window, info->id);
+  ans_page_tabs_set_page (self->narrow_tabs, window, info->id);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->stack));
   ans_list_compact_set_shown (self->compact, self->narrow);
   listing_changed (self);

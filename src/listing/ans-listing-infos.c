@@ -78,22 +78,24 @@ static const char *const unit_print[] = {
   "name", "level", "code", "parent", "valid_from", "valid_to", NULL
 };
 
-static const AnsListingInfo people = { "people", "Danh sách nhân khẩu", N_ ("People"),
+const AnsListingInfo ans_listing_people = { "people", "Danh sách nhân khẩu", N_ ("People"),
                                        &ans_register_people, people_extra, "full_name",
                                        people_print };
-static const AnsListingInfo households = { "households", "Danh sách hộ", N_ ("Households"),
+const AnsListingInfo ans_listing_households = { "households", "Danh sách hộ", N_ ("Households"),
                                            &ans_register_households, household_extra, "code",
                                            household_print };
-static const AnsListingInfo villages = { "villages", "Danh sách thôn", N_ ("Villages"),
+const AnsListingInfo ans_listing_villages = { "villages", "Danh sách thôn", N_ ("Villages"),
                                          &ans_register_villages, NULL, "name", village_print };
-static const AnsListingInfo units = { "units", "Danh sách đơn vị hành chính",
+const AnsListingInfo ans_listing_units = { "units", "Danh sách đơn vị hành chính",
                                       N_ ("Administrative units"), &ans_register_units, NULL,
                                       "name", unit_print };
 
 #define MAX_INFOS 128
 
 /* The lists of this room; those of the areas and the plan are added. */
-static const AnsListingInfo *infos[MAX_INFOS] = { &people, &households, &villages, &units };
+static const AnsListingInfo *infos[MAX_INFOS] = {
+  &ans_listing_people, &ans_listing_households, &ans_listing_villages, &ans_listing_units
+};
 static guint n_infos = 4;
 
 void

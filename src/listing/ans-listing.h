@@ -41,6 +41,11 @@ typedef struct
   const char *const *print_columns; /* column ids of the official printed list */
 } AnsListingInfo;
 
+extern const AnsListingInfo ans_listing_people;
+extern const AnsListingInfo ans_listing_households;
+extern const AnsListingInfo ans_listing_villages;
+extern const AnsListingInfo ans_listing_units;
+
 const AnsListingInfo *const *ans_listing_infos (guint *n);
 
 /** ans_listing_infos_add: makes the program know a kind of list of an upper room. @info is static

@@ -7,7 +7,7 @@
 #include "app/ans-jobs-bar.h"
 #include "app/ans-passphrase-dialog.h"
 #include "app/ans-search-dialog.h"
-#include "app/ans-sidebar.h"
+#include "app/ans-places.h"
 #include "app/ans-welcome-page.h"
 #include "app/ans-window-private.h"
 #include "registry/ans-record.h"
@@ -94,20 +94,45 @@ test_passphrase (void)
   ui_window_close (window);
 }
 
-/* Every area of the sidebar has a page. */
+static const char *
+shown_page (AnsWindow *window)
+{
+  return adw_navigation_page_get_tag (ans_window_get_page (window));
+}
+
+/* Every page of every place of the sidebar is there; a place opens on the page that was shown last,
+ * and the tabs can be walked in a circle. */
 static void
 test_areas (void)
 {
   AnsWindow *window = ui_window_new ();
   guint n;
-  const AnsSidebarRow *areas = ans_sidebar_rows (&n);
+  const AnsPlace *places = ans_places (&n);
 
-  g_assert_cmpuint (n, >=, 5);
+  g_assert_cmpuint (n, >=, 2);
   for (guint i = 0; i < n; i++)
     {
-      ans_window_show_area (window, areas[i].id);
+      const AnsPlace *place = &places[i];
+
+      for (guint j = 0; j < place->n_pages; j++)
+        {
+          ans_window_show_area (window, place->pages[j].id);
+          ui_settle (UI_QUIET);
+          g_assert_cmpstr (shown_page (window), ==, place->pages[j].id);
+        }
+      ans_window_show_area (window, places[(i + 1) % n].id);
       ui_settle (UI_QUIET);
-      g_assert_cmpstr (adw_navigation_page_get_tag (ans_window_get_page (window)), ==, areas[i].id);
+      g_assert_cmpstr (shown_page (window), !=, place->pages[place->n_pages - 1].id);
+      ans_window_show_area (window, place->id);
+      ui_settle (UI_QUIET);
+      g_assert_cmpstr (shown_page (window), ==, place->pages[place->n_pages - 1].id);
+    }
+  ans_window_show_area (window, "people");
+  for (guint j = 1; j <= places[0].n_pages; j++)
+    {
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.next-tab", NULL));
+      ui_settle (UI_QUIET);
+      g_assert_cmpstr (shown_page (window), ==, places[0].pages[j % places[0].n_pages].id);
     }
   ui_window_close (window);
 }
