@@ -466,8 +466,11 @@ ans_list_table_focus_row (AnsListTable *self, guint position)
 {
   g_return_if_fail (ANS_IS_LIST_TABLE (self));
 
-  if (position < g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
-    gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
+    return;
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
+    ans_section_model_show_all (ans_list_selection_get_sections (self->selection));
+  gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
 }
 
 GtkColumnView *
