@@ -49,8 +49,9 @@ tell_all (AnsListSelection *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
 
-  /* Without rows there is nothing to redraw, but the bar must still know. */
-  gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, MAX (n, 1));
+  /* Without rows there is nothing to redraw, but the bar must still know; GTK's own function refuses
+   * to say so. */
+  g_signal_emit_by_name (self, "selection-changed", 0, n);
 }
 
 static void

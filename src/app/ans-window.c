@@ -33,7 +33,6 @@ struct _AnsWindow
   AnsBookView *view; /* (nullable) */
   char *as_of;
   AdwToastOverlay *toasts;
-  AdwToast *undo_toast; /* the one that is shown, if its Undo still makes sense */
   AdwNavigationView *outer;
   AnsJobsBar *jobs;
   gboolean closing;
@@ -51,7 +50,8 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (AnsWindow, ans_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* --- the book ---------------------------------------------------------------------------------- */
+/* --- the book ----------------------------------------------------------------------------------
+ */
 
 AnsBook *
 ans_window_get_book (AnsWindow *self)
@@ -74,8 +74,9 @@ update_undo_actions (AnsWindow *self)
 static void
 update_actions (AnsWindow *self)
 {
-  static const char *const need_book[] = { "win.close-book", "win.back-up",     "win.check-book",
-                                           "win.show-area",  "win.find-anything", "win.retry-book",
+  static const char *const need_book[] = { "win.close-book",    "win.back-up",
+                                           "win.check-book",    "win.show-area",
+                                           "win.find-anything", "win.retry-book",
                                            "win.toggle-sidebar" };
 
   for (guint i = 0; i < G_N_ELEMENTS (need_book); i++)
@@ -139,7 +140,8 @@ ans_window_set_as_of (AnsWindow *self, const char *iso)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AS_OF]);
 }
 
-/* --- pages ------------------------------------------------------------------------------------- */
+/* --- pages -------------------------------------------------------------------------------------
+ */
 
 void
 ans_window_push_page (AnsWindow *self, AdwNavigationPage *page)
@@ -226,7 +228,8 @@ ans_window_open_household (AnsWindow *self, gint64 id)
   ans_window_open_record (self, &ans_register_households, id, NULL);
 }
 
-/* --- saying things ----------------------------------------------------------------------------- */
+/* --- saying things -----------------------------------------------------------------------------
+ */
 
 static void
 undo_clicked (AdwToast *toast, AnsWindow *self)
@@ -234,13 +237,6 @@ undo_clicked (AdwToast *toast, AnsWindow *self)
   gint64 *action = g_object_get_data (G_OBJECT (toast), "ans-action");
 
   ans_window_undo_action (self, *action);
-}
-
-static void
-toast_dismissed (AdwToast *toast, AnsWindow *self)
-{
-  if (self->undo_toast == toast)
-    self->undo_toast = NULL;
 }
 
 void
@@ -254,17 +250,15 @@ ans_window_toast (AnsWindow *self, const char *text, gint64 undo_action)
   toast = adw_toast_new (text);
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_timeout (toast, TOAST_SECONDS);
-  if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
+  /* What was done last is what matters; the one before it would make it wait. */
+  adw_toast_overlay_dismiss_all (self->toasts);
   if (undo_action != 0)
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));
       g_object_set_data_full (G_OBJECT (toast), "ans-action",
                               g_memdup2 (&undo_action, sizeof undo_action), g_free);
       g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked), self, 0);
-      self->undo_toast = toast;
     }
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed), self, 0);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -284,7 +278,8 @@ ans_window_show_error (AnsWindow *self, const char *title, const GError *error)
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
-/* --- undo and redo ----------------------------------------------------------------------------- */
+/* --- undo and redo -----------------------------------------------------------------------------
+ */
 
 void
 ans_window_undo_action (AnsWindow *self, gint64 action)
@@ -309,21 +304,13 @@ static void
 redo (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AnsWindow *self = ANS_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AnsUndoReport) report = ans_redo (self->book, &error);
-  g_autofree char *text = NULL;
 
-  if (report == NULL)
-    {
-      ans_window_show_error (self, _ ("This can't be done again"), error);
-      return;
-    }
-  /* Translators: %s is what was done, as the history says it */
-  text = g_strdup_printf (_ ("Done again: %s"), report->label);
-  ans_window_toast (self, text, report->action);
+  if (self->book != NULL)
+    ans_undo_dialog_redo (widget, self->book);
 }
 
-/* --- jobs and closing -------------------------------------------------------------------------- */
+/* --- jobs and closing --------------------------------------------------------------------------
+ */
 
 void
 ans_window_add_job (AnsWindow *self, AnsJob *job)
@@ -371,8 +358,8 @@ ans_window_close_request (GtkWindow *window)
           /* Translators: %s is the title of the work, such as “Importing people” */
           _ ("“%s” is not finished. If it is stopped now, nothing of it is kept."),
           ans_job_get_title (job));
-      adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "wait", _ ("_Keep working"), "stop",
-                                      _ ("_Stop and close"), NULL);
+      adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "wait", _ ("_Keep working"),
+                                      "stop", _ ("_Stop and close"), NULL);
       adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "stop",
                                                 ADW_RESPONSE_DESTRUCTIVE);
       adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "wait");
@@ -395,7 +382,8 @@ ans_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (ans_window_parent_class)->close_request (window);
 }
 
-/* --- actions ----------------------------------------------------------------------------------- */
+/* --- actions -----------------------------------------------------------------------------------
+ */
 
 static void
 open_book (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -487,7 +475,8 @@ toggle_sidebar (GtkWidget *widget, const char *name, GVariant *parameter)
   ans_book_view_toggle_sidebar (ANS_WINDOW (widget)->view);
 }
 
-/* --- keys -------------------------------------------------------------------------------------- */
+/* --- keys --------------------------------------------------------------------------------------
+ */
 
 /* Keys that belong to the page that is shown, wherever the focus is. */
 static gboolean
@@ -580,7 +569,8 @@ add_keys (GtkWidgetClass *klass)
                                        "win.redo", NULL);
 }
 
-/* --- object ------------------------------------------------------------------------------------ */
+/* --- object ------------------------------------------------------------------------------------
+ */
 
 static void
 ans_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
