@@ -19,6 +19,9 @@
 #include "app/ans-print-page.h"
 #include "app/ans-record-form.h"
 
+/* More than fill a window of usual height. */
+#define FIRST_ROWS 30
+
 struct _AnsListPage
 {
   AdwNavigationPage parent_instance;
@@ -31,6 +34,7 @@ struct _AnsListPage
   AnsListSelection *selection;
   gboolean narrow;
   gboolean updating;
+  guint grow_tick;
   char *question; /* the day apart: a change of it starts at the top */
 
   AnsAsOfButton *as_of;
@@ -83,7 +87,8 @@ can_group (AnsListPage *self)
   return ans_listing_info_get_column (self->info, "village") != NULL;
 }
 
-/* --- what is shown ----------------------------------------------------------------------------- */
+/* --- what is shown -----------------------------------------------------------------------------
+ */
 
 static gboolean
 has_conditions (AnsListPage *self)
@@ -228,7 +233,8 @@ set_narrow (AnsListPage *self, gboolean narrow)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
-/* --- questions --------------------------------------------------------------------------------- */
+/* --- questions ---------------------------------------------------------------------------------
+ */
 
 static void
 search_changed (AnsListPage *self)
@@ -340,7 +346,8 @@ hide_column (GtkWidget *widget, const char *name, GVariant *parameter)
   ans_list_table_reload_columns (self->table);
 }
 
-/* --- rows -------------------------------------------------------------------------------------- */
+/* --- rows --------------------------------------------------------------------------------------
+ */
 
 static void
 open_row (AnsListPage *self, gint64 id)
@@ -403,7 +410,8 @@ add (GtkWidget *widget, const char *name, GVariant *parameter)
   g_object_weak_ref (G_OBJECT (dialog), weak_free, weak);
 }
 
-/* --- files and paper --------------------------------------------------------------------------- */
+/* --- files and paper ---------------------------------------------------------------------------
+ */
 
 static void
 import_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -495,7 +503,8 @@ print_selection (GtkWidget *widget, const char *name, GVariant *parameter)
   ans_window_push_full (self->window, ans_print_page_new (self->window, listing));
 }
 
-/* --- ticks ------------------------------------------------------------------------------------- */
+/* --- ticks -------------------------------------------------------------------------------------
+ */
 
 static void
 open_selection (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -533,7 +542,8 @@ escape_pressed (GtkWidget *widget, GVariant *args, gpointer user_data)
   return TRUE;
 }
 
-/* --- object ------------------------------------------------------------------------------------ */
+/* --- object ------------------------------------------------------------------------------------
+ */
 
 static void
 ans_list_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -690,8 +700,8 @@ set_words (AnsListPage *self)
   adw_status_page_set_icon_name (self->empty, self->info->reg->icon);
   adw_status_page_set_title (self->empty, ans_list_words_empty (self->info));
   adw_status_page_set_description (
-      self->empty, importable ? _ ("Bring in the workbook that you use now, or add one by one.")
-                              : NULL);
+      self->empty,
+      importable ? _ ("Bring in the workbook that you use now, or add one by one.") : NULL);
   adw_status_page_set_title (self->no_match, ans_list_words_no_match (self->info));
   gtk_widget_set_visible (GTK_WIDGET (self->import_button), importable);
   gtk_widget_set_visible (GTK_WIDGET (self->empty_import), importable);
@@ -701,6 +711,32 @@ set_words (AnsListPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.add", is_writable (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.import",
                                  importable && is_writable (self));
+}
+
+/* The tick of a frame comes before its painting: the first one leaves the first rows alone. */
+static gboolean
+grow (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  AnsListPage *self = ANS_LIST_PAGE (widget);
+  AnsSectionModel *sections = ans_list_selection_get_sections (self->selection);
+  gboolean *painted = user_data;
+
+  if (*painted)
+    ans_section_model_grow (sections);
+  *painted = TRUE;
+  if (ans_section_model_is_growing (sections))
+    return G_SOURCE_CONTINUE;
+  self->grow_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+growing_changed (AnsListPage *self)
+{
+  if (self->grow_tick == 0 &&
+      ans_section_model_is_growing (ans_list_selection_get_sections (self->selection)))
+    self->grow_tick =
+        gtk_widget_add_tick_callback (GTK_WIDGET (self), grow, g_new0 (gboolean, 1), g_free);
 }
 
 static void
@@ -714,6 +750,10 @@ set_rows (AnsListPage *self)
   self->rows = ans_row_model_new (self->listing);
   sections = ans_section_model_new (self->rows);
   self->selection = ans_list_selection_new (sections);
+  ans_section_model_set_step (sections, FIRST_ROWS);
+  growing_changed (self);
+  g_signal_connect_object (sections, "notify::growing", G_CALLBACK (growing_changed), self,
+                           G_CONNECT_SWAPPED);
   ans_filter_bar_set_listing (self->filters, self->listing);
   ans_list_table_set_rows (self->table, self->rows, self->selection);
   ans_list_compact_set_rows (self->compact, self->rows, self->selection);

@@ -466,8 +466,14 @@ ans_list_table_focus_row (AnsListTable *self, guint position)
 {
   g_return_if_fail (ANS_IS_LIST_TABLE (self));
 
-  if (position < g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
-    gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
+    return;
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
+    ans_section_model_show_all (ans_list_selection_get_sections (self->selection));
+  gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+  /* That chooses the row; the focus itself stays outside if it was there. The rows are in the list
+   * below the headers, which is the last child. */
+  gtk_widget_grab_focus (gtk_widget_get_last_child (GTK_WIDGET (self->view)));
 }
 
 GtkColumnView *
@@ -475,6 +481,63 @@ ans_list_table_get_view (AnsListTable *self)
 {
   g_return_val_if_fail (ANS_IS_LIST_TABLE (self), NULL);
   return self->view;
+}
+
+/* --- rows as a whole ---------------------------------------------------------------------------
+ */
+
+/* A screen reader says the name first, and not the words of the check box. */
+static void
+describe_row (AnsRow *row, GtkColumnViewRow *view_row)
+{
+  AnsListTable *self = g_object_get_data (G_OBJECT (view_row), "ans-table");
+  const char *const *shown = ans_list_words_compact (get_info (self));
+  guint n;
+  const AnsListingColumn *columns = ans_listing_info_get_columns (get_info (self), &n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (columns[i].id, shown[0]))
+      {
+        g_autofree char *text = ans_list_cells_text (self->cells, row, &columns[i], i);
+
+        gtk_column_view_row_set_accessible_label (view_row, text);
+      }
+}
+
+static void
+row_setup (GtkSignalListItemFactory *factory, GtkColumnViewRow *view_row, AnsListTable *self)
+{
+  g_object_set_data (G_OBJECT (view_row), "ans-table", self);
+  gtk_column_view_row_set_focusable (view_row, TRUE);
+}
+
+static void
+row_bind (GtkSignalListItemFactory *factory, GtkColumnViewRow *view_row, AnsListTable *self)
+{
+  AnsRow *row = gtk_column_view_row_get_item (view_row);
+
+  describe_row (row, view_row);
+  g_signal_connect (row, "changed", G_CALLBACK (describe_row), view_row);
+}
+
+static void
+row_unbind (GtkSignalListItemFactory *factory, GtkColumnViewRow *view_row, AnsListTable *self)
+{
+  AnsRow *row = gtk_column_view_row_get_item (view_row);
+
+  if (row != NULL)
+    g_signal_handlers_disconnect_by_func (row, describe_row, view_row);
+}
+
+static GtkListItemFactory *
+row_factory (AnsListTable *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (row_setup), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (row_bind), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (row_unbind), self, 0);
+  return factory;
 }
 
 /* --- rows --------------------------------------------------------------------------------------
@@ -535,6 +598,7 @@ ans_list_table_init (AnsListTable *self)
 {
   GtkWidget *view = gtk_column_view_new (NULL);
   GtkGesture *click = gtk_gesture_click_new ();
+  g_autoptr (GtkListItemFactory) rows = row_factory (self);
 
   self->cells = ans_list_cells_new ();
   self->view = GTK_COLUMN_VIEW (view);
@@ -543,6 +607,7 @@ ans_list_table_init (AnsListTable *self)
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   gtk_column_view_set_reorderable (self->view, TRUE);
   gtk_column_view_set_tab_behavior (self->view, GTK_LIST_TAB_ITEM);
+  gtk_column_view_set_row_factory (self->view, rows);
   g_signal_connect (view, "activate", G_CALLBACK (activated), self);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (sorter_changed), self, 0);

@@ -34,7 +34,6 @@ struct _AnsWindow
   AnsBookView *view; /* (nullable) */
   char *as_of;
   AdwToastOverlay *toasts;
-  AdwToast *undo_toast; /* the one that is shown, if its Undo still makes sense */
   AdwNavigationView *outer;
   AnsJobsBar *jobs;
   gboolean closing;
@@ -241,13 +240,6 @@ undo_clicked (AdwToast *toast, AnsWindow *self)
   ans_window_undo_action (self, *action);
 }
 
-static void
-toast_dismissed (AdwToast *toast, AnsWindow *self)
-{
-  if (self->undo_toast == toast)
-    self->undo_toast = NULL;
-}
-
 void
 ans_window_toast (AnsWindow *self, const char *text, gint64 undo_action)
 {
@@ -259,17 +251,15 @@ ans_window_toast (AnsWindow *self, const char *text, gint64 undo_action)
   toast = adw_toast_new (text);
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_timeout (toast, TOAST_SECONDS);
-  if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
+  /* What was done last is what matters; the one before it would make it wait. */
+  adw_toast_overlay_dismiss_all (self->toasts);
   if (undo_action != 0)
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));
       g_object_set_data_full (G_OBJECT (toast), "ans-action",
                               g_memdup2 (&undo_action, sizeof undo_action), g_free);
       g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked), self, 0);
-      self->undo_toast = toast;
     }
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed), self, 0);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -315,18 +305,9 @@ static void
 redo (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AnsWindow *self = ANS_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AnsUndoReport) report = ans_redo (self->book, &error);
-  g_autofree char *text = NULL;
 
-  if (report == NULL)
-    {
-      ans_window_show_error (self, _ ("This can't be done again"), error);
-      return;
-    }
-  /* Translators: %s is what was done, as the history says it */
-  text = g_strdup_printf (_ ("Done again: %s"), report->label);
-  ans_window_toast (self, text, report->action);
+  if (self->book != NULL)
+    ans_undo_dialog_redo (widget, self->book);
 }
 
 /* --- jobs and closing --------------------------------------------------------------------------

@@ -107,6 +107,22 @@ test_search (Fixture *fixture, gconstpointer data)
   g_assert_true (ui_shows (fixture->page, "Total: 300 people"));
 }
 
+/* Enter goes from the search to the list, where the arrows move and Enter opens. */
+static void
+test_focus (Fixture *fixture, gconstpointer data)
+{
+  GtkSearchEntry *search = ui_find (fixture->page, GTK_TYPE_SEARCH_ENTRY);
+
+  gtk_widget_grab_focus (GTK_WIDGET (search));
+  g_assert_cmpuint (ans_list_table_get_cursor (fixture->table), ==, GTK_INVALID_LIST_POSITION);
+  g_signal_emit_by_name (search, "activate");
+  ui_settle (UI_QUIET);
+  g_assert_cmpuint (ans_list_table_get_cursor (fixture->table), ==, 0);
+  ans_list_table_focus_row (fixture->table, 250);
+  ui_settle (UI_QUIET);
+  g_assert_cmpuint (ans_list_table_get_cursor (fixture->table), ==, 250);
+}
+
 static GtkColumnViewColumn *
 find_column (Fixture *fixture, const char *id)
 {
@@ -328,6 +344,7 @@ main (int argc, char **argv)
   ADD ("shows", test_shows);
   ADD ("masked", test_masked);
   ADD ("search", test_search);
+  ADD ("focus", test_focus);
   ADD ("sort", test_sort);
   ADD ("group", test_group);
   ADD ("edit-keeps-place", test_edit_keeps_place);

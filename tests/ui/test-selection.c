@@ -192,6 +192,43 @@ test_sections (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count, >, 1);
 }
 
+/* Rows come a step at a time; what is asked of the whole list is answered for the whole list. */
+static void
+test_growing (Fixture *fixture, gconstpointer data)
+{
+  AnsSectionModel *sections = ans_list_selection_get_sections (fixture->selection);
+  g_autoptr (GArray) ids = NULL;
+  guint start, end;
+
+  ans_listing_set_grouped (fixture->listing, TRUE);
+  ans_section_model_set_step (sections, 30);
+  g_assert_true (ans_section_model_is_growing (sections));
+  g_assert_cmpuint (n_rows (fixture), ==, 30);
+  gtk_section_model_get_section (GTK_SECTION_MODEL (fixture->selection), 29, &start, &end);
+  g_assert_cmpuint (end, ==, 30);
+  gtk_selection_model_select_all (fixture->model);
+  g_assert_cmpuint (ans_list_selection_get_count (fixture->selection), ==, UI_PEOPLE);
+  ids = ans_list_selection_get_ids (fixture->selection);
+  g_assert_cmpuint (ids->len, ==, UI_PEOPLE);
+
+  ans_section_model_grow (sections);
+  g_assert_cmpuint (n_rows (fixture), ==, 60);
+  while (ans_section_model_is_growing (sections))
+    ans_section_model_grow (sections);
+  g_assert_cmpuint (n_rows (fixture), ==, UI_PEOPLE);
+
+  /* A new order is a new list; few rows are shown at once. */
+  ans_listing_set_sort (fixture->listing, "birth", TRUE);
+  g_assert_cmpuint (n_rows (fixture), ==, 30);
+  ans_listing_set_search (fixture->listing, "zzzz");
+  g_assert_cmpuint (n_rows (fixture), ==, 0);
+  g_assert_false (ans_section_model_is_growing (sections));
+  ans_listing_set_search (fixture->listing, NULL);
+  g_assert_cmpuint (n_rows (fixture), ==, 30);
+  ans_section_model_show_all (sections);
+  g_assert_cmpuint (n_rows (fixture), ==, UI_PEOPLE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -203,6 +240,7 @@ main (int argc, char **argv)
   ADD ("edit", test_edit);
   ADD ("range", test_range);
   ADD ("sections", test_sections);
+  ADD ("growing", test_growing);
 #undef ADD
   return g_test_run ();
 }

@@ -161,6 +161,73 @@ test_undo (void)
   ui_window_close (window);
 }
 
+/* Writes a note to everybody, as an import would. */
+static void
+write_notes (AnsBook *book)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ans_book_begin (book, "Ghi chú cho cả xã", &error));
+  for (gint64 id = 1; id <= UI_PEOPLE; id++)
+    {
+      g_autoptr (AnsRecord) record = ans_record_load (book, &ans_register_people, id, &error);
+
+      ans_record_set (record, "note", "cả xã");
+      ans_record_set (record, "other_name", "cả xã");
+      g_assert_true (ans_record_save (record, &error));
+    }
+  g_assert_cmpint (ans_book_commit (book, &error), >, 0);
+  g_assert_no_error (error);
+}
+
+static gint64
+count_notes (AnsBook *book)
+{
+  return ans_connection_get_int (ans_book_get_connection (book),
+                                 "SELECT count(*) FROM person WHERE note = 'cả xã'", -1);
+}
+
+static gboolean
+no_job (gpointer bar)
+{
+  return ans_jobs_bar_get_running (bar) == NULL;
+}
+
+/* A large one is the work of a job that can be stopped; the window lives on. */
+static void
+test_large_undo (void)
+{
+  AnsWindow *window = ui_window_new ();
+  AnsBook *book = ans_window_get_book (window);
+  AnsJobsBar *bar = ui_find (window, ANS_TYPE_JOBS_BAR);
+  gint64 before = count_notes (book);
+
+  g_assert_cmpint (before, ==, 0);
+  write_notes (book);
+  g_assert_cmpint (count_notes (book), ==, UI_PEOPLE);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_nonnull (ans_jobs_bar_get_running (bar));
+  ans_job_cancel (ans_jobs_bar_get_running (bar));
+  ui_wait (no_job, bar);
+  ui_settle (UI_QUIET);
+  g_assert_cmpint (count_notes (book), ==, UI_PEOPLE);
+  g_assert_true (ui_shows (window, "Nothing was taken back"));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  ui_wait (no_job, bar);
+  ui_settle (UI_QUIET);
+  g_assert_cmpint (count_notes (book), ==, 0);
+  g_assert_true (ui_shows (window, "Taken back: Ghi chú cho cả xã"));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
+  g_assert_nonnull (ans_jobs_bar_get_running (bar));
+  ui_wait (no_job, bar);
+  ui_settle (UI_QUIET);
+  g_assert_cmpint (count_notes (book), ==, UI_PEOPLE);
+  ui_window_close (window);
+}
+
 static void
 test_search_dialog (void)
 {
@@ -265,6 +332,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/window/passphrase", test_passphrase);
   g_test_add_func ("/ui/window/areas", test_areas);
   g_test_add_func ("/ui/window/undo", test_undo);
+  g_test_add_func ("/ui/window/large-undo", test_large_undo);
   g_test_add_func ("/ui/window/search-dialog", test_search_dialog);
   g_test_add_func ("/ui/window/jobs", test_jobs);
   g_test_add_func ("/ui/window/read-only", test_read_only);
