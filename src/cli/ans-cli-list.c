@@ -16,7 +16,8 @@ typedef struct
   char **where;
   char *sort;
   char *columns;
-  int limit;
+  char *limit_text;
+  gint64 limit;
   gboolean grouped;
   gboolean posting;
   gboolean sign;
@@ -32,6 +33,7 @@ options_clear (Options *options)
   g_strfreev (options->where);
   g_free (options->sort);
   g_free (options->columns);
+  g_free (options->limit_text);
   g_free (options->output);
 }
 
@@ -145,6 +147,11 @@ choose_columns (AnsCli *cli, const AnsListingInfo *info, const char *text)
 {
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
 
+  if (text != NULL && *text == '\0')
+    {
+      cli->status = ans_cli_usage (cli, _ ("--columns names no column."));
+      return NULL;
+    }
   if (text != NULL)
     {
       g_auto (GStrv) words = g_strsplit (text, ",", -1);
@@ -304,7 +311,8 @@ ans_cli_list (AnsCli *cli)
       N_ ("order by a column; “-” before its name turns it round"), N_ ("COLUMN") },
     { "columns", 0, 0, G_OPTION_ARG_FILENAME, &options.columns, N_ ("only these columns"),
       N_ ("A,B,…") },
-    { "limit", 0, 0, G_OPTION_ARG_INT, &options.limit, N_ ("at most so many rows"), N_ ("N") },
+    { "limit", 0, 0, G_OPTION_ARG_FILENAME, &options.limit_text, N_ ("at most so many rows"),
+      N_ ("N") },
     { "group", 0, 0, G_OPTION_ARG_NONE, &options.grouped, N_ ("village by village"), NULL },
     { "posting", 0, 0, G_OPTION_ARG_NONE, &options.posting,
       N_ ("in a file: without numbers of papers, phones and accounts"), NULL },
@@ -317,10 +325,9 @@ ans_cli_list (AnsCli *cli)
   const AnsListingInfo *info;
   AnsCliStatus status;
 
-  if (!ans_cli_parse (cli, entries, 2, 2))
+  if (!ans_cli_parse (cli, entries, 2, 2) ||
+      !ans_cli_names_limit (cli, options.limit_text, &options.limit))
     status = cli->status;
-  else if (options.limit < -1)
-    status = ans_cli_usage (cli, _ ("A list can't have less than no rows."));
   else if (options.output != NULL && options.limit == 0)
     status = ans_cli_usage (cli, _ ("A file needs at least one row."));
   else if (options.output == NULL && (options.posting || options.sign))

@@ -23,6 +23,9 @@ lower_first (const char *text)
   gunichar first = g_utf8_get_char (text);
   GString *lower = g_string_new (NULL);
 
+  /* Computed fields have no title; behind the end there is no next character. */
+  if (first == 0)
+    return g_string_free_and_steal (lower);
   g_string_append_unichar (lower, g_unichar_tolower (first));
   g_string_append (lower, g_utf8_next_char (text));
   return g_string_free_and_steal (lower);

@@ -47,6 +47,7 @@ static const AnsPeriod periods[] = {
 static const char *const indexes[] = {
   "CREATE UNIQUE INDEX IF NOT EXISTS household_by_uid ON household (uid)",
   "CREATE INDEX IF NOT EXISTS household_by_code ON household (code, id, status)",
+  "CREATE INDEX IF NOT EXISTS household_by_code_fold ON household (code_fold)",
   "CREATE INDEX IF NOT EXISTS household_by_village ON household "
   "(village, code, id, status)",
   "CREATE INDEX IF NOT EXISTS household_by_head ON household (head)",

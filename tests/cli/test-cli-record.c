@@ -152,6 +152,45 @@ test_delete (Harness *self, gconstpointer data)
 }
 
 /* With --from the earlier value stays true for earlier days. */
+/* A code is known by its letters, however they are written; a paper's number is not guessed. */
+static void
+test_codes (Harness *self, gconstpointer data)
+{
+  answer_free (
+      harness_expect (self, 0, "add", BOOK, "villages", "name=Đông Hải", "code=ĐH-1", NULL));
+  answer_free (harness_expect (self, 0, "add", BOOK, "households", "village=đh-1", NULL));
+  answer_free (harness_expect (self, 0, "set", BOOK, "people", "2", "household=bs-0001", NULL));
+  {
+    static const char *const spellings[] = { "BS-0001", "bs-0001", "Bs-0001", " bs-0001 " };
+    g_autoptr (Answer) village = harness_expect (self, 0, "show", BOOK, "villages", "dh-1", NULL);
+    g_autoptr (Answer) none = harness_expect (self, 1, "show", BOOK, "households", "bs-001", NULL);
+
+    assert_contains (village->out, "name: Đông Hải\n");
+    assert_contains (none->err, "bs-001");
+    for (guint i = 0; i < G_N_ELEMENTS (spellings); i++)
+      {
+        g_autoptr (Answer) show =
+            harness_expect (self, 0, "show", BOOK, "households", spellings[i], NULL);
+
+        assert_contains (show->out, "code: BS-0001\n");
+      }
+  }
+  /* As written goes before as read. */
+  answer_free (
+      harness_expect (self, 0, "add", BOOK, "households", "village=Bắc Sơn", "code=bs-0001", NULL));
+  {
+    g_autoptr (Answer) large =
+        harness_expect (self, 0, "show", BOOK, "households", "BS-0001", NULL);
+    g_autoptr (Answer) small =
+        harness_expect (self, 0, "show", BOOK, "households", "bs-0001", NULL);
+    g_autoptr (Answer) both = harness_expect (self, 1, "show", BOOK, "households", "Bs-0001", NULL);
+
+    assert_contains (large->out, "code: BS-0001\n");
+    assert_contains (small->out, "code: bs-0001\n");
+    assert_contains (both->err, "more than one");
+  }
+}
+
 static void
 test_effective (Harness *self, gconstpointer data)
 {
@@ -203,6 +242,11 @@ test_journal (Harness *self, gconstpointer data)
     g_autoptr (JsonNode) t = answer_json (two);
     g_autoptr (JsonNode) o = answer_json (one);
 
+    g_autoptr (Answer) none =
+        harness_expect (self, 0, "history", BOOK, "--json", "--limit", "0", NULL);
+    g_autoptr (JsonNode) n = answer_json (none);
+
+    assert_at (n, "$[*].action", "");
     assert_at (b, "$[*].action", "6,5,4,3,2,1");
     assert_at (t, "$[*].action", "6,5");
     assert_at (o, "$[*].action", "6,5,3");
@@ -314,6 +358,7 @@ main (int argc, char **argv)
   ADD ("warning", test_warning);
   ADD ("names", test_names);
   ADD ("delete", test_delete);
+  ADD ("codes", test_codes);
   ADD ("effective", test_effective);
   ADD ("journal", test_journal);
   ADD ("events", test_events);
