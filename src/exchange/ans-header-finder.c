@@ -320,6 +320,7 @@ column_free (AnsHeaderColumn *column)
 {
   g_free (column->title);
   g_free (column->part);
+  g_strfreev (column->keys);
   g_free (column);
 }
 
@@ -331,6 +332,14 @@ header_column (Finder *finder, const Candidate *candidate)
   column->column = candidate->column;
   column->title = g_strjoinv (" / ", (char **) candidate->titles->pdata);
   column->is_ordinal = candidate->is_ordinal;
+  column->keys = g_strsplit (column->title, " / ", -1);
+  for (guint i = 0; column->keys[i] != NULL; i++)
+    {
+      char *title = column->keys[i];
+
+      column->keys[i] = ans_header_key (title);
+      g_free (title);
+    }
   if (candidate->term < 0)
     return column;
   column->field = finder->terms[candidate->term].field;

@@ -40,22 +40,18 @@ ans_header_is_repeat (const AnsHeader *header, const AnsRow *row)
     {
       const AnsHeaderColumn *column = g_ptr_array_index (header->columns, i);
       const char *text = ans_row_get_text (row, column->column);
-      g_auto (GStrv) titles = NULL;
       g_autofree char *key = NULL;
-      gboolean is_title = FALSE;
 
       if (*text == '\0')
         continue;
       key = ans_header_key (text);
-      titles = g_strsplit (column->title, " / ", -1);
-      for (guint k = 0; titles[k] != NULL && !is_title; k++)
-        {
-          g_autofree char *title_key = ans_header_key (titles[k]);
-
-          is_title = strcmp (key, title_key) == 0;
-        }
-      same += is_title;
-      others += !is_title;
+      if (g_strv_contains ((const char *const *) column->keys, key))
+        same++;
+      else
+        others++;
+      /* Nearly every row is none, and says so in its first cells. */
+      if (same + header->columns->len - i - 1 <= others * 2)
+        return FALSE;
     }
   return same >= 2 && same > others * 2;
 }

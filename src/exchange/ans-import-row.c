@@ -57,6 +57,21 @@ ans_import_field_index (const AnsRegister *reg, const char *field)
 }
 
 void
+ans_import_row_reject (AnsImportRow *self, const char *format, ...)
+{
+  va_list arguments;
+  char *reason;
+
+  va_start (arguments, format);
+  reason = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  /* The old reason may be one of the arguments. */
+  g_free (self->reason);
+  self->reason = reason;
+  self->verdict = ANS_IMPORT_REJECTED;
+}
+
+void
 ans_import_row_add_note (AnsImportRow *self, guint column, const char *note)
 {
   char *both;

@@ -14,6 +14,7 @@ typedef struct
   AnsImport *import;
   AnsJob *job;
   AnsImportMatcher *matcher;
+  AnsImportMemo *memo;
   char *village;   /* of the rows that follow */
   char *household; /* key of the household of the rows that follow */
   char *household_head;
@@ -312,7 +313,7 @@ take_field (Scan *scan, AnsImportRow *row, const char *name, const AnsCell *cell
 {
   AnsImport *import = scan->import;
   const AnsField *field = ans_register_get_field (import->reg, name);
-  AnsImportCell result = ans_import_cell_read (import->book, field, cell);
+  AnsImportCell result = ans_import_cell_read (import->book, scan->memo, field, cell);
   const char *present = value_of (import, row, name);
 
   if (result.error != NULL)
@@ -638,12 +639,19 @@ ans_import_scan (AnsImport *self, AnsJob *job, GError **error)
   Scan scan = { .import = self, .job = job };
   int name = column_of (self, "full_name");
   gboolean done;
+  /* While it stands at a row, questions to the book need no transaction, with its locks of the
+   * file, of their own. */
+  g_autoptr (AnsStatement) reading = ans_connection_prepare (
+      ans_book_get_connection (self->book), "SELECT one FROM journal_state", NULL);
 
+  if (reading != NULL)
+    ans_statement_step (reading, NULL);
   scan.has_name_column = name >= 0;
   scan.name_column = name >= 0 ? (guint) name : 0;
   scan.has_household_column = column_of (self, "household") >= 0;
   scan.has_head_column = column_of (self, ANS_TARGET_HEAD_NAME) >= 0;
   scan.matcher = ans_import_matcher_new (self);
+  scan.memo = ans_import_memo_new ();
   done = ans_workbook_read_sheet (self->workbook,
                                   self->sheet,
                                   take_row,
@@ -654,6 +662,7 @@ ans_import_scan (AnsImport *self, AnsJob *job, GError **error)
       g_cancellable_set_error_if_cancelled (ans_job_get_cancellable (job), error))
     done = FALSE;
   ans_import_matcher_free (scan.matcher);
+  ans_import_memo_free (scan.memo);
   g_free (scan.village);
   g_free (scan.household);
   g_free (scan.household_head);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "registry/ans-record.h"
+#include "registry/ans-record-private.h"
 
 #include <glib/gi18n.h>
 
@@ -8,21 +8,6 @@
 #include "registry/ans-uuid.h"
 #include "text/ans-date.h"
 #include "text/ans-number.h"
-
-struct _AnsRecord
-{
-  GObject parent_instance;
-
-  AnsBook *book;
-  const AnsRegister *reg;
-  gint64 id;
-  guint n_fields;
-  char **values; /* by index of the field */
-  char **loaded; /* as they stand in the book */
-  char *effective_date;
-  GHashTable *period_dates; /* period name → ISO day */
-  gboolean stale; /* saved in a larger action: derived values are read when they are asked for */
-};
 
 enum
 {
@@ -76,28 +61,22 @@ ans_record_init (AnsRecord *self)
   self->period_dates = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 }
 
-/* The SQL of a register, made once and kept while the program runs. */
-typedef struct
-{
-  char *load;
-  char *insert;
-  GArray *inserted; /* indexes of the fields that an insert writes */
-} RegisterSql;
-
-static RegisterSql *
+static AnsRegisterSql *
 build_sql (const AnsRegister *reg)
 {
-  RegisterSql *sql = g_new0 (RegisterSql, 1);
+  AnsRegisterSql *sql = g_new0 (AnsRegisterSql, 1);
   g_autoptr (GString) all = g_string_new ("id");
   g_autoptr (GString) names = g_string_new ("uid");
   g_autoptr (GString) marks = g_string_new ("?1");
 
   sql->inserted = g_array_new (FALSE, FALSE, sizeof (guint));
+  sql->places = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; reg->fields[i].name != NULL; i++)
     {
       const AnsField *field = &reg->fields[i];
 
       g_string_append_printf (all, ", %s", field->name);
+      g_hash_table_insert (sql->places, (gpointer) field->name, GUINT_TO_POINTER (i + 1));
       if (ans_field_is_stored (field) || field->period != NULL)
         {
           g_array_append_val (sql->inserted, i);
@@ -111,12 +90,12 @@ build_sql (const AnsRegister *reg)
   return sql;
 }
 
-static const RegisterSql *
+static const AnsRegisterSql *
 sql_of (const AnsRegister *reg)
 {
   static GHashTable *made;
   static GMutex mutex;
-  RegisterSql *sql;
+  AnsRegisterSql *sql;
 
   g_mutex_lock (&mutex);
   if (made == NULL)
@@ -138,6 +117,7 @@ record_new_empty (AnsBook *book, const AnsRegister *reg)
 
   self->book = g_object_ref (book);
   self->reg = reg;
+  self->sql = sql_of (reg);
   while (reg->fields[self->n_fields].name != NULL)
     self->n_fields++;
   self->values = g_new0 (char *, self->n_fields);
@@ -159,6 +139,22 @@ ans_record_new (AnsBook *book, const AnsRegister *reg)
   return self;
 }
 
+void
+ans_record_start_anew (AnsRecord *self)
+{
+  g_return_if_fail (ANS_IS_RECORD (self));
+
+  self->id = 0;
+  self->stale = FALSE;
+  for (guint i = 0; i < self->n_fields; i++)
+    {
+      g_set_str (&self->values[i], self->reg->fields[i].default_value);
+      g_set_str (&self->loaded[i], NULL);
+    }
+  g_set_str (&self->effective_date, NULL);
+  g_hash_table_remove_all (self->period_dates);
+}
+
 gboolean
 ans_record_reload (AnsRecord *self, GError **error)
 {
@@ -166,7 +162,7 @@ ans_record_reload (AnsRecord *self, GError **error)
 
   self->stale = FALSE;
   select = ans_connection_prepare (
-      ans_book_get_connection (self->book), sql_of (self->reg)->load, error);
+      ans_book_get_connection (self->book), self->sql->load, error);
   if (select == NULL)
     return FALSE;
   ans_statement_bind_int (select, 1, self->id);
@@ -238,10 +234,7 @@ ensure_fresh (AnsRecord *self)
 static int
 index_of (AnsRecord *self, const char *name)
 {
-  for (guint i = 0; i < self->n_fields; i++)
-    if (g_str_equal (self->reg->fields[i].name, name))
-      return (int) i;
-  return -1;
+  return GPOINTER_TO_INT (g_hash_table_lookup (self->sql->places, name)) - 1;
 }
 
 const char *
@@ -453,12 +446,11 @@ check_unique (AnsRecord *self, const AnsField *field, const char *value, AnsProb
     }
 }
 
-AnsProblems *
-ans_record_check (AnsRecord *self)
+/* @unique: whether to look for other records of the same number, which only warns. */
+static AnsProblems *
+check_values (AnsRecord *self, gboolean unique)
 {
   AnsProblems *problems = ans_problems_new ();
-
-  g_return_val_if_fail (ANS_IS_RECORD (self), problems);
 
   ensure_fresh (self);
   for (guint i = 0; i < self->n_fields; i++)
@@ -476,12 +468,28 @@ ans_record_check (AnsRecord *self)
           continue;
         }
       ans_field_check (self->book, field, value, problems);
-      if (field->flags & ANS_FIELD_UNIQUE)
+      if (unique && (field->flags & ANS_FIELD_UNIQUE))
         check_unique (self, field, value, problems);
     }
   if (self->reg->check != NULL)
     self->reg->check (self, problems);
   return problems;
+}
+
+AnsProblems *
+ans_record_check_alone (AnsRecord *self)
+{
+  g_return_val_if_fail (ANS_IS_RECORD (self), NULL);
+
+  return check_values (self, FALSE);
+}
+
+AnsProblems *
+ans_record_check (AnsRecord *self)
+{
+  g_return_val_if_fail (ANS_IS_RECORD (self), NULL);
+
+  return check_values (self, TRUE);
 }
 
 /* Saving. */
@@ -507,7 +515,7 @@ bind_and_run (AnsRecord *self, const char *sql, GArray *fields, const char *uid,
 static gboolean
 insert_row (AnsRecord *self, GError **error)
 {
-  const RegisterSql *sql = sql_of (self->reg);
+  const AnsRegisterSql *sql = self->sql;
   g_autofree char *uid = ans_uuid_new ();
 
   if (!bind_and_run (self, sql->insert, sql->inserted, uid, error))
@@ -605,7 +613,7 @@ write_all (AnsRecord *self, GError **error)
 static gboolean
 refuse_errors (AnsRecord *self, GError **error)
 {
-  g_autoptr (AnsProblems) problems = ans_record_check (self);
+  g_autoptr (AnsProblems) problems = check_values (self, FALSE);
   g_autoptr (GString) text = NULL;
 
   if (!ans_problems_has_errors (problems))

@@ -178,6 +178,20 @@ is_immutable (const char *path, AnsConnectionMode mode)
           (g_access (directory, W_OK) != 0 || g_access (path, W_OK) != 0));
 }
 
+/* Counting every piece of memory costs two locks each; nobody asks for the counts. Has no effect if
+ * something of the process uses SQLite already. */
+static void
+configure_once (void)
+{
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&once, 1);
+    }
+}
+
 /* Opens @self->handle, which is there after a failure, too. Returns: SQLite's code */
 static int
 open_file (AnsConnection *self, const char *path, AnsConnectionMode mode, gboolean is_immutable)
@@ -186,6 +200,7 @@ open_file (AnsConnection *self, const char *path, AnsConnectionMode mode, gboole
   g_autofree char *uri = is_immutable ? g_filename_to_uri (path, NULL, NULL) : NULL;
   g_autofree char *immutable = uri != NULL ? g_strconcat (uri, "?immutable=1", NULL) : NULL;
 
+  configure_once ();
   if (is_immutable)
     flags |= SQLITE_OPEN_READONLY;
   else
@@ -198,9 +213,10 @@ open_file (AnsConnection *self, const char *path, AnsConnectionMode mode, gboole
 static int
 set_up (AnsConnection *self, const char *passphrase, AnsConnectionMode mode)
 {
-  int code = SQLITE_OK;
+  /* The programs of our triggers need more than the usual 1,200 bytes at a time. */
+  int code = sqlite3_db_config (self->handle, SQLITE_DBCONFIG_LOOKASIDE, NULL, 8192, 128);
 
-  if (passphrase != NULL && *passphrase != '\0')
+  if (code == SQLITE_OK && passphrase != NULL && *passphrase != '\0')
     code = sqlite3_key (self->handle, passphrase, (int) strlen (passphrase));
   /* A wrong passphrase is no news for the terminal. The first key of the program sets SQLCipher
    * up, and its log with it: silence comes after. */
