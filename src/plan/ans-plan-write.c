@@ -37,8 +37,8 @@ keep_id (GHashTable *ids, const char *name, gint64 id)
 char **
 ans_plan_shipped (void)
 {
-  g_auto (GStrv) names = g_resource_enumerate_children (
-      ans_plan_get_resource (), PLANS, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_auto (GStrv) names = g_resource_enumerate_children (ans_plan_get_resource (), PLANS,
+                                                        G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
 
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
@@ -52,8 +52,8 @@ static JsonNode *
 read_shipped (const char *id, GError **error)
 {
   g_autofree char *path = g_strdup_printf (PLANS "/%s.json", id);
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (
-      ans_plan_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) bytes =
+      g_resource_lookup_data (ans_plan_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_autoptr (JsonParser) parser = json_parser_new ();
   gsize length;
   const char *text;
@@ -63,13 +63,9 @@ read_shipped (const char *id, GError **error)
       g_auto (GStrv) shipped = ans_plan_shipped ();
       g_autofree char *all = g_strjoinv (", ", shipped);
 
-      g_set_error (error,
-                   ANS_RECORD_ERROR,
-                   ANS_RECORD_ERROR_NOT_FOUND,
+      g_set_error (error, ANS_RECORD_ERROR, ANS_RECORD_ERROR_NOT_FOUND,
                    /* Translators: ids of plans that come with the program */
-                   _ ("No plan “%s” comes with the program. There are: %s."),
-                   id,
-                   all);
+                   _ ("No plan “%s” comes with the program. There are: %s."), id, all);
       return NULL;
     }
   text = g_bytes_get_data (bytes, &length);
@@ -89,8 +85,8 @@ text_of (JsonNode *node)
       JsonArray *lines = json_node_get_array (node);
 
       for (guint i = 0; i < json_array_get_length (lines); i++)
-        g_string_append_printf (
-            text, "%s%s", i > 0 ? "\n" : "", json_array_get_string_element (lines, i));
+        g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
+                                json_array_get_string_element (lines, i));
       return g_string_free_and_steal (g_steal_pointer (&text));
     }
   if (json_node_get_value_type (node) == G_TYPE_STRING)
@@ -132,8 +128,12 @@ make_record (Writing *self, const AnsRegister *reg, JsonObject *object)
 
 /* All records of @list, in their order, which is kept where the register has a place for it. */
 static gboolean
-write_list (Writing *self, const AnsRegister *reg, JsonArray *list, GHashTable *ids,
-            const char *name, GError **error)
+write_list (Writing *self,
+            const AnsRegister *reg,
+            JsonArray *list,
+            GHashTable *ids,
+            const char *name,
+            GError **error)
 {
   for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
     {
@@ -188,8 +188,8 @@ write_deadlines (Writing *self, GError **error)
 {
   g_autoptr (JsonNode) root = NULL;
 
-  if (ans_connection_get_int (
-          ans_book_get_connection (self->book), "SELECT count(*) FROM deadline", 0) > 0)
+  if (ans_connection_get_int (ans_book_get_connection (self->book), "SELECT count(*) FROM deadline",
+                              0) > 0)
     return TRUE;
   root = read_shipped ("deadlines", error);
   return root != NULL &&
@@ -206,15 +206,11 @@ write_plan (Writing *self, JsonObject *root, GError **error)
     return FALSE;
   self->plan = ans_record_get_id (plan);
   return write_bodies (self, list_of (root, "bodies"), error) &&
-         write_list (self,
-                     &ans_register_indicators,
-                     list_of (root, "indicators"),
-                     self->indicators,
-                     "code",
-                     error) &&
+         write_list (self, &ans_register_indicators, list_of (root, "indicators"), self->indicators,
+                     "code", error) &&
          write_list (self, &ans_register_tasks, list_of (root, "tasks"), NULL, NULL, error) &&
-         write_list (
-             self, &ans_register_plan_documents, list_of (root, "documents"), NULL, NULL, error) &&
+         write_list (self, &ans_register_plan_documents, list_of (root, "documents"), NULL, NULL,
+                     error) &&
          write_deadlines (self, error);
 }
 
@@ -355,8 +351,8 @@ copy_allocations (Writing *self, gint64 old, gint64 copied, GError **error)
 
   for (guint i = 0; i < ids->len; i++)
     {
-      g_autoptr (AnsRecord) copy = copy_record (
-          self->book, &ans_register_allocations, g_array_index (ids, gint64, i), 0, error);
+      g_autoptr (AnsRecord) copy = copy_record (self->book, &ans_register_allocations,
+                                                g_array_index (ids, gint64, i), 0, error);
 
       if (copy == NULL)
         return FALSE;
@@ -391,8 +387,8 @@ copy_indicators (Writing *self, gint64 plan, GError **error)
         return FALSE;
       ans_record_set_int (copy, "plan", self->plan);
       if (ans_record_get (copy, "subset_of") != NULL)
-        ans_record_set_int (
-            copy, "subset_of", known_id (copies, ans_record_get (copy, "subset_of")));
+        ans_record_set_int (copy, "subset_of",
+                            known_id (copies, ans_record_get (copy, "subset_of")));
       if (!ans_record_save (copy, error))
         return FALSE;
       keep_id (copies, name, ans_record_get_id (copy));
@@ -405,8 +401,8 @@ copy_indicators (Writing *self, gint64 plan, GError **error)
 static gboolean
 copy_of_plan (Writing *self, const AnsRegister *reg, gint64 plan, int years, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT id FROM %s WHERE plan = ?1 ORDER BY position, id", reg->table);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT id FROM %s WHERE plan = ?1 ORDER BY position, id", reg->table);
   g_autoptr (GArray) ids = ids_of (self->book, sql, plan);
 
   for (guint i = 0; i < ids->len; i++)

@@ -45,11 +45,11 @@ ans_plan_prepare_fold (AnsRecord *record, const char *field)
 }
 
 gboolean
-ans_plan_find_other (AnsRecord *record, const char *sql, const char *first, const char *second,
-                     const char *third)
+ans_plan_find_other (
+    AnsRecord *record, const char *sql, const char *first, const char *second, const char *third)
 {
-  g_autoptr (AnsStatement) select = ans_connection_prepare (
-      ans_book_get_connection (ans_record_get_book (record)), sql, NULL);
+  g_autoptr (AnsStatement) select =
+      ans_connection_prepare (ans_book_get_connection (ans_record_get_book (record)), sql, NULL);
 
   if (select == NULL)
     return FALSE;
@@ -94,6 +94,5 @@ ans_plan_find_current (AnsBook *book, const char *day)
                     "SELECT id FROM plan ORDER BY (starts <= ?1 AND ends >= ?1) DESC, "
                     "(starts <= ?1) DESC, CASE WHEN starts <= ?1 THEN -year ELSE year END, id "
                     "LIMIT 1",
-                    day != NULL ? day : today,
-                    0);
+                    day != NULL ? day : today, 0);
 }
