@@ -64,7 +64,7 @@ rest_of_group (AnsRecord *record, const char *group, const char *const *except)
 
   for (const AnsField *field = ans_record_get_register (record)->fields; field->name != NULL;
        field++)
-    if ((field->flags & ANS_FIELD_COMPUTED) == 0 && g_strcmp0 (field->group, group) == 0 &&
+    if (ans_field_is_shown (field) && g_strcmp0 (field->group, group) == 0 &&
         !g_strv_contains (except, field->name) && ans_record_get (record, field->name) != NULL)
       g_ptr_array_add (names, (gpointer) field->name);
   g_ptr_array_add (names, NULL);

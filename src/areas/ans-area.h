@@ -42,5 +42,6 @@ void ans_areas_init (void);
 
 /* The areas; one file each. */
 extern const AnsArea ans_area_people;
+extern const AnsArea ans_area_poverty;
 
 G_END_DECLS

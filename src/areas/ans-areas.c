@@ -4,6 +4,7 @@
 /* An area is added here and in a file of its own. */
 static const AnsArea *const areas[] = {
   &ans_area_people,
+  &ans_area_poverty,
 };
 
 const AnsArea *const *

@@ -15,7 +15,7 @@ describe_field (JsonBuilder *builder, const AnsField *field)
   ans_cli_json_text (builder, "kind", ans_cli_kind_name (field->kind));
   ans_cli_json_bool (builder, "required", (field->flags & ANS_FIELD_REQUIRED) != 0);
   ans_cli_json_bool (builder, "sensitive", (field->flags & ANS_FIELD_SENSITIVE) != 0);
-  ans_cli_json_bool (builder, "derived", (field->flags & ANS_FIELD_DERIVED) != 0);
+  ans_cli_json_bool (builder, "derived", (field->flags & (ANS_FIELD_DERIVED | ANS_FIELD_COMPUTED)) != 0);
   ans_cli_json_bool (builder, "history", field->period != NULL);
   if (field->target != NULL)
     ans_cli_json_text (builder, "target", field->target);
@@ -42,7 +42,7 @@ ans_cli_describe_fields (JsonBuilder *builder, const AnsField *fields, gboolean 
   json_builder_begin_array (builder);
   for (const AnsField *field = fields; field->name != NULL; field++)
     {
-      if (field->flags & ANS_FIELD_COMPUTED)
+      if (!ans_field_is_shown (field))
         continue;
       describe_field (builder, field);
       if (print)

@@ -34,7 +34,7 @@ take_values (AnsCli *cli, AnsRecord *record, guint first, AnsProblems *problems)
       if (!g_hash_table_add (seen, name))
         return ans_cli_usage (cli, _ ("“%s” is given twice."), cli->arguments[i]);
       field = ans_register_get_field (reg, name);
-      if (field == NULL || (field->flags & ANS_FIELD_COMPUTED))
+      if (field == NULL || !ans_field_is_shown (field))
         {
           ans_problems_add (problems, name, ANS_PROBLEM_ERROR,
                             _ ("The register “%s” has no field of this name."), reg->title);
@@ -266,7 +266,7 @@ show_json (AnsRecord *record)
   json_builder_set_member_name (builder, "fields");
   json_builder_begin_object (builder);
   for (const AnsField *field = reg->fields; field->name != NULL; field++)
-    if ((field->flags & ANS_FIELD_COMPUTED) == 0)
+    if (ans_field_is_shown (field))
       {
         json_builder_set_member_name (builder, field->name);
         ans_cli_json_value (builder, field->kind, ans_record_get (record, field->name));
@@ -275,7 +275,7 @@ show_json (AnsRecord *record)
   json_builder_set_member_name (builder, "display");
   json_builder_begin_object (builder);
   for (const AnsField *field = reg->fields; field->name != NULL; field++)
-    if ((field->flags & ANS_FIELD_COMPUTED) == 0)
+    if (ans_field_is_shown (field))
       {
         g_autofree char *text = ans_record_display (record, field->name);
 
@@ -293,7 +293,7 @@ show_text (AnsRecord *record)
 
   printf ("id: %" G_GINT64_FORMAT "\n", ans_record_get_id (record));
   for (const AnsField *field = reg->fields; field->name != NULL; field++)
-    if ((field->flags & ANS_FIELD_COMPUTED) == 0)
+    if (ans_field_is_shown (field))
       {
         g_autofree char *text = ans_record_display (record, field->name);
         g_auto (GStrv) lines = g_strsplit (text, "\n", -1);

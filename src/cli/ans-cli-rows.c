@@ -61,6 +61,7 @@ readable (Writer *self, guint index, const char *value, gboolean *is_literal)
     case ANS_FIELD_CHOICE:
       choice = column->field != NULL ? ans_field_get_choice (column->field, value) : NULL;
       return choice != NULL ? choice->label : value;
+    case ANS_FIELD_CHOICES:
     case ANS_FIELD_REFERENCE:
       return title_of (self, index, value);
     case ANS_FIELD_TEXT:

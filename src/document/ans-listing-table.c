@@ -122,8 +122,11 @@ add_listing_column (AnsListingTable *self, const AnsListingColumn *source)
 const char *
 ans_listing_table_get_unit (AnsListingTable *self)
 {
-  const AnsRegister *reg = ans_listing_get_info (self->listing)->reg;
+  const AnsListingInfo *info = ans_listing_get_info (self->listing);
+  const AnsRegister *reg = info->reg;
 
+  if (info->unit != NULL)
+    return info->unit;
   if (reg == &ans_register_people)
     return "người";
   if (reg == &ans_register_households)

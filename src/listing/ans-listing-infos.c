@@ -180,10 +180,11 @@ columns_of (const AnsListingInfo *info)
     {
       columns = g_array_new (FALSE, FALSE, sizeof (AnsListingColumn));
       for (const AnsField *field = info->reg->fields; field->name != NULL; field++)
-        if ((field->flags & ANS_FIELD_COMPUTED) == 0)
+        if (ans_field_is_shown (field))
           {
             AnsListingColumn column = column_of_field (info->reg, field);
 
+            column.flags &= ~ANS_FIELD_COMPUTED;
             g_array_append_val (columns, column);
           }
       for (const AnsListingColumn *extra = info->extra; extra != NULL && extra->id != NULL;

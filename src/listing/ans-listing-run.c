@@ -20,7 +20,11 @@ static char *
 match_condition (AnsListingSql *parts)
 {
   const AnsRegister *reg = parts->listing->info->reg;
-  g_autofree char *own = g_strdup_printf (
+  g_autofree char *own = NULL;
+
+  if (reg->search_columns == NULL)
+    return g_strdup (reg->search_also);
+  own = g_strdup_printf (
       "%1$s.id IN (SELECT rowid FROM %2$s_search WHERE %2$s_search MATCH ?3)",
       reg->alias,
       reg->table);
@@ -179,6 +183,61 @@ list_villages (AnsConnection *connection)
   return villages;
 }
 
+/* The village of a row comes through others, so that no index has it: one question for all. */
+static gboolean
+run_grouped_at_once (AnsListingSql *parts, AnsConnection *connection, guint limit,
+                     AnsListingResult *result, GError **error)
+{
+  AnsListing *listing = parts->listing;
+  const AnsListingColumn *village = ans_listing_info_get_column (listing->info, "village");
+  g_autofree char *match = parts->search != NULL ? match_condition (parts) : NULL;
+  g_autoptr (GArray) villages = list_villages (connection);
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (AnsStatement) select = NULL;
+  AnsListingGroup *group = NULL;
+  GError *local = NULL;
+
+  g_string_printf (sql,
+                   "SELECT %s.id, coalesce(%s, 0) FROM %s",
+                   listing->info->reg->alias,
+                   parts->village,
+                   parts->from);
+  append_where (sql, parts, match);
+  g_string_append_printf (sql,
+                          " ORDER BY %s IS NULL, %s, %s%s%s",
+                          parts->village,
+                          ans_listing_sql_sort (listing, village),
+                          parts->rank != NULL ? parts->rank : "",
+                          parts->rank != NULL ? ", " : "",
+                          parts->order);
+  if (limit > 0)
+    g_string_append_printf (sql, " LIMIT %u", limit);
+  select = ans_connection_prepare (connection, sql->str, error);
+  if (select == NULL)
+    return FALSE;
+  ans_listing_sql_bind (parts, select, listing->village, NULL);
+  while (ans_statement_step (select, &local))
+    {
+      gint64 id = ans_statement_int (select, 0), of = ans_statement_int (select, 1);
+
+      if (group == NULL || group->village != of)
+        {
+          const char *name = "";
+
+          for (guint i = 0; i < villages->len; i++)
+            if (g_array_index (villages, Village, i).id == of)
+              name = g_array_index (villages, Village, i).name;
+          group = ans_listing_result_add_group (result, of, name);
+        }
+      g_array_append_val (result->ids, id);
+      group->count++;
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
 /* One question for each village: its index gives the rows in order, so a first page is quick. */
 static gboolean
 run_grouped (AnsListingSql *parts, AnsConnection *connection, guint limit,
@@ -241,7 +300,9 @@ ans_listing_run (AnsListing *self, AnsConnection *connection, guint limit, GErro
   if (self->search != NULL && parts->search == NULL)
     return g_steal_pointer (&result);
   if (self->grouped)
-    done = run_grouped (parts, connection, limit, result, error);
+    done = ans_register_get_field (self->info->reg, "village") != NULL
+               ? run_grouped (parts, connection, limit, result, error)
+               : run_grouped_at_once (parts, connection, limit, result, error);
   else if (parts->search != NULL)
     done = run_search (parts, connection, limit, result, error);
   else
@@ -274,6 +335,47 @@ ans_listing_count (AnsListing *self, AnsConnection *connection, GError **error)
     return -1;
   ans_listing_sql_bind (parts, count, self->village, NULL);
   return ans_statement_step (count, error) ? ans_statement_int (count, 0) : -1;
+}
+
+GHashTable *
+ans_listing_count_by_village (AnsListing *self, AnsConnection *connection, GError **error)
+{
+  g_autoptr (AnsListingSql) parts = NULL;
+  g_autoptr (GHashTable) counts = NULL;
+  g_autoptr (GString) sql = NULL;
+  g_autofree char *match = NULL;
+  g_autoptr (AnsStatement) select = NULL;
+  GError *local = NULL;
+
+  g_return_val_if_fail (ANS_IS_LISTING (self), NULL);
+
+  parts = ans_listing_sql_new (self);
+  if (parts->village == NULL)
+    return NULL;
+  counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  if (self->search != NULL && parts->search == NULL)
+    return g_steal_pointer (&counts);
+  sql = g_string_new (NULL);
+  g_string_printf (sql, "SELECT coalesce(%s, 0), count(*) FROM %s", parts->village, parts->from);
+  match = parts->search != NULL ? match_condition (parts) : NULL;
+  append_where (sql, parts, match);
+  g_string_append (sql, " GROUP BY 1");
+  select = ans_connection_prepare (connection, sql->str, error);
+  if (select == NULL)
+    return NULL;
+  ans_listing_sql_bind (parts, select, self->village, NULL);
+  while (ans_statement_step (select, &local))
+    {
+      gint64 village = ans_statement_int (select, 0), count = ans_statement_int (select, 1);
+
+      g_hash_table_insert (counts,
+                           g_memdup2 (&village, sizeof village),
+                           g_memdup2 (&count, sizeof count));
+    }
+  if (local == NULL)
+    return g_steal_pointer (&counts);
+  g_propagate_error (error, local);
+  return NULL;
 }
 
 /* Rows asked of the database at a time. */

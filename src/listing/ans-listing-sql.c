@@ -30,6 +30,7 @@ static char *
 build_from (AnsListing *listing)
 {
   const AnsRegister *reg = listing->info->reg;
+  const char *join = listing->as_of != NULL ? listing->info->join_as_of : listing->info->join_now;
   GString *from = g_string_new (NULL);
 
   g_string_printf (from, "%s %s", reg->table, reg->alias);
@@ -43,6 +44,8 @@ build_from (AnsListing *listing)
                             period->alias,
                             period->owner,
                             reg->alias);
+  if (join != NULL)
+    g_string_append_printf (from, " %s", join);
   return g_string_free_and_steal (from);
 }
 
@@ -138,8 +141,11 @@ add_filters (AnsListingSql *self)
   guint n;
   const AnsListingColumn *columns = ans_listing_info_get_columns (listing->info, &n);
   const char *exists = listing->as_of != NULL ? reg->exists_as_of : reg->exists_now;
+  const char *where = listing->as_of != NULL ? listing->info->where_as_of : listing->info->where_now;
 
-  if (exists != NULL && (reg->exists_field == NULL ||
+  if (where != NULL)
+    add_condition (self, where);
+  else if (exists != NULL && (reg->exists_field == NULL ||
                          !g_hash_table_contains (listing->filters, reg->exists_field)))
     add_condition (self, exists);
   if (listing->village != 0 && self->village != NULL)
@@ -193,7 +199,7 @@ add_rank (AnsListingSql *self)
   g_autofree char *folded = NULL;
   g_autofree char *words = NULL;
 
-  if (!g_str_equal (reg->search_columns[0], "name_fold"))
+  if (reg->search_columns == NULL || !g_str_equal (reg->search_columns[0], "name_fold"))
     return;
   folded = g_strdup_printf ("%s.name_fold", reg->alias);
   words = words_condition (self, folded, self->search->words);

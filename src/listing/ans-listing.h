@@ -29,7 +29,17 @@ typedef struct
   const char *sort_as_of;
 } AnsListingColumn;
 
-/** AnsListingInfo: a kind of list. `people` and `households` are listings. */
+/**
+ * AnsListingInfo:
+ * @join_now, @join_as_of: (nullable): SQL after the table, “LEFT JOIN … ON …” of at most one row
+ *   each, for columns of other registers; the latter on day ?1
+ * @where_now, @where_as_of: (nullable): SQL condition that is what the list is; replaces
+ *   exists_now and exists_as_of of the register and is never taken off by a filter
+ * @depends: (nullable): tables whose changes may change any row of the list
+ * @unit: (nullable): what is counted, in Vietnamese: hộ
+ *
+ * A kind of list. `people` and `households` are listings.
+ */
 typedef struct
 {
   const char *id;
@@ -39,6 +49,12 @@ typedef struct
   const AnsListingColumn *extra; /* computed columns beside the fields; ends with an id of NULL */
   const char *default_sort;      /* column id */
   const char *const *print_columns; /* column ids of the official printed list */
+  const char *join_now;
+  const char *join_as_of;
+  const char *where_now;
+  const char *where_as_of;
+  const char *const *depends;
+  const char *unit;
 } AnsListingInfo;
 
 const AnsListingInfo *const *ans_listing_infos (guint *n);
@@ -142,6 +158,16 @@ AnsListingResult *ans_listing_run (AnsListing *self, AnsConnection *connection, 
 
 /** ans_listing_count: number of rows, or -1 on an error. */
 gint64 ans_listing_count (AnsListing *self, AnsConnection *connection, GError **error);
+
+/**
+ * ans_listing_count_by_village:
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64 gint64): number of rows of each village
+ *   that has some; under 0 those without a village. %NULL if the list has no villages, or on an
+ *   error
+ */
+GHashTable *ans_listing_count_by_village (AnsListing *self, AnsConnection *connection,
+                                          GError **error);
 
 /** AnsRowFunc: @values are canonical, one for each asked column, %NULL for nothing */
 typedef gboolean (*AnsListingRowFunc) (gint64 id, const char *const *values, gpointer data);

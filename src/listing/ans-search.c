@@ -42,15 +42,17 @@ is_letters (const char *word)
 static char *
 build_match (const AnsRegister *reg, char **words)
 {
-  GString *match = g_string_new ("{");
+  /* What is found through others is asked of their indexes too, whose columns are others. */
+  gboolean own = reg->search_also == NULL;
+  GString *match = g_string_new (own ? "{" : NULL);
   gboolean has_initials = FALSE;
 
-  for (guint i = 0; reg->search_columns[i] != NULL; i++)
+  for (guint i = 0; own && reg->search_columns[i] != NULL; i++)
     if (g_str_equal (reg->search_columns[i], "initials"))
       has_initials = TRUE;
     else
       g_string_append_printf (match, " %s", reg->search_columns[i]);
-  g_string_append (match, " } : (");
+  g_string_append (match, own ? " } : (" : "(");
   for (guint i = 0; words[i] != NULL; i++)
     g_string_append_printf (match, "%s\"%s\" *", i > 0 ? " AND " : "", words[i]);
   g_string_append_c (match, ')');
@@ -68,7 +70,7 @@ ans_search_new (const AnsRegister *reg, const char *text)
   g_auto (GStrv) words = split_words (folded);
   g_autofree char *marks = NULL;
 
-  if (words[0] == NULL || reg->search_columns == NULL)
+  if (words[0] == NULL || (reg->search_columns == NULL && reg->search_also == NULL))
     return NULL;
 
   self = g_new0 (AnsSearch, 1);

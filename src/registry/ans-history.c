@@ -74,7 +74,7 @@ describe_update (AnsBook *book, const AnsRegister *reg, GHashTable *old, GHashTa
                  gboolean masked, GPtrArray *sentences)
 {
   for (const AnsField *field = reg->fields; field->name != NULL; field++)
-    if ((field->flags & ANS_FIELD_COMPUTED) == 0 && g_hash_table_contains (new, field->name))
+    if (ans_field_is_shown (field) && g_hash_table_contains (new, field->name))
       g_ptr_array_add (sentences,
                        describe_value_change (book,
                                               field,

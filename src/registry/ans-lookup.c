@@ -47,7 +47,8 @@ ans_register_lookup (AnsBook *book, const AnsRegister *reg, const char *text)
           "SELECT id FROM %s WHERE %s = ?1 LIMIT 2", reg->table, reg->key_field);
       id = find_one (book, sql, name);
     }
-  if (id == 0 && g_strcmp0 (reg->key_field, reg->name_field) != 0)
+  if (id == 0 && g_strcmp0 (reg->key_field, reg->name_field) != 0 &&
+      ans_register_get_field (reg, "name_fold") != NULL)
     {
       const char *bare = skip_kind (reg, folded);
 
@@ -92,9 +93,14 @@ ans_register_title_of (AnsBook *book, const AnsRegister *reg, gint64 id)
       g_strdup_printf ("SELECT %s FROM %s WHERE id = ?1", reg->name_field, reg->table);
   g_autoptr (AnsStatement) select =
       ans_connection_prepare (ans_book_get_connection (book), sql, NULL);
+  const AnsField *name = ans_register_get_field (reg, reg->name_field);
 
   if (select == NULL || id == 0)
     return NULL;
   ans_statement_bind_int (select, 1, id);
-  return ans_statement_step (select, NULL) ? g_strdup (ans_statement_text (select, 0)) : NULL;
+  if (!ans_statement_step (select, NULL))
+    return NULL;
+  return name->kind == ANS_FIELD_REFERENCE
+             ? ans_field_display (book, name, ans_statement_text (select, 0))
+             : g_strdup (ans_statement_text (select, 0));
 }

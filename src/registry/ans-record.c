@@ -316,8 +316,11 @@ ans_record_display (AnsRecord *self, const char *field)
 char *
 ans_record_get_title (AnsRecord *self)
 {
+  const AnsField *field = ans_register_get_field (self->reg, self->reg->name_field);
   const char *name = ans_record_get (self, self->reg->name_field);
 
+  if (field->kind == ANS_FIELD_REFERENCE)
+    return ans_field_display (self->book, field, name);
   return g_strdup (name != NULL ? name : "");
 }
 
@@ -427,8 +430,7 @@ ans_field_check (AnsBook *book, const AnsField *field, const char *value, AnsPro
 static void
 check_unique (AnsRecord *self, const AnsField *field, const char *value, AnsProblems *problems)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE %s = ?1 AND id <> ?2 LIMIT 1",
-                                          self->reg->name_field,
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = ?1 AND id <> ?2 LIMIT 1",
                                           self->reg->table,
                                           field->name);
   g_autoptr (AnsStatement) other =
@@ -439,11 +441,16 @@ check_unique (AnsRecord *self, const AnsField *field, const char *value, AnsProb
   ans_statement_bind_text (other, 1, value);
   ans_statement_bind_int (other, 2, self->id);
   if (ans_statement_step (other, NULL))
-    ans_problems_add (problems,
-                      field->name,
-                      ANS_PROBLEM_WARNING,
-                      _ ("“%s” has the same number. One of the two must be corrected."),
-                      ans_statement_text (other, 0));
+    {
+      g_autofree char *title =
+          ans_register_title_of (self->book, self->reg, ans_statement_int (other, 0));
+
+      ans_problems_add (problems,
+                        field->name,
+                        ANS_PROBLEM_WARNING,
+                        _ ("“%s” has the same number. One of the two must be corrected."),
+                        title != NULL ? title : "");
+    }
 }
 
 AnsProblems *

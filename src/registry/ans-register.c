@@ -86,6 +86,12 @@ ans_field_kind_is_number (AnsFieldKind kind)
   return kind == ANS_FIELD_INTEGER || kind == ANS_FIELD_MONEY || kind == ANS_FIELD_DECIMAL;
 }
 
+gboolean
+ans_field_is_shown (const AnsField *self)
+{
+  return (self->flags & ANS_FIELD_COMPUTED) == 0 || *self->title != '\0';
+}
+
 const AnsChoice *
 ans_field_get_choice (const AnsField *self, const char *code)
 {

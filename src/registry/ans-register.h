@@ -34,7 +34,8 @@ typedef enum
   ANS_FIELD_REQUIRED = 1 << 0,
   ANS_FIELD_SENSITIVE = 1 << 1, /* level 2 of domain.md §8: masked until clicked, not on postings */
   ANS_FIELD_HIDDEN = 1 << 2,    /* kept, but not offered unless asked for */
-  ANS_FIELD_COMPUTED = 1 << 3,  /* filled by the register's prepare(), never by a person */
+  ANS_FIELD_COMPUTED = 1 << 3,  /* filled by the register's prepare(), never by a person; shown
+                                   only if it has a title */
   ANS_FIELD_FILTER = 1 << 4,    /* offered as a filter chip */
   ANS_FIELD_DEFAULT_COLUMN = 1 << 5, /* shown in lists until the officer chooses otherwise */
   ANS_FIELD_UNIQUE = 1 << 6,    /* two records with the same value: a warning */
@@ -126,9 +127,9 @@ struct _AnsRegister
   const AnsPeriod *periods;       /* ends with a name of NULL; may be NULL */
   const char *const *indexes;     /* SQL, NULL-terminated */
   const char *const *triggers;    /* SQL, NULL-terminated */
-  const char *const *search_columns;
+  const char *const *search_columns; /* may be NULL; then search_also finds all that is found */
   const AnsCheckSpec *checks;     /* (nullable) what must hold of its rows, beyond their periods */
-  const char *name_field;         /* what a person calls a record by */
+  const char *name_field;         /* what a person calls a record by; a reference: by its name */
   const char *key_field;          /* (nullable) a second way to name it: a code */
   const char *order_by;           /* SQL over alias t: how references to its records sort */
   const char *exists_field;       /* (nullable) a filter on this field replaces exists_… below */
@@ -170,6 +171,9 @@ const AnsRegister *ans_register_find_period (const char *table, const AnsPeriod 
 
 /** ans_field_kind_is_number: whether values of @kind are counted and added: integer, money, decimal */
 gboolean ans_field_kind_is_number (AnsFieldKind kind);
+
+/** ans_field_is_shown: whether people see @self: not a key for searching or sorting. */
+gboolean ans_field_is_shown (const AnsField *self);
 
 /** ans_field_get_choice: Returns: (nullable): the choice with @code */
 const AnsChoice *ans_field_get_choice (const AnsField *self, const char *code);
