@@ -39,6 +39,17 @@ typedef enum
 } AnsFigureFormula;
 
 /**
+ * AnsFigureCoverage:
+ * @known: rows of which the register says what the figure needs
+ * @all: rows of which it should
+ */
+typedef struct
+{
+  AnsFigurePart known;
+  AnsFigurePart all;
+} AnsFigureCoverage;
+
+/**
  * AnsFigureInfo:
  * @id: what an indicator of a plan names it by
  * @title: official Vietnamese name
@@ -46,6 +57,10 @@ typedef enum
  * @numerator, @denominator: the lists; the latter for ratios only
  * @comparable: (nullable): id of a column of the numerator's list that must have one and the same
  *   value on both days of a fall (the poverty standard): otherwise there is no figure
+ * @coverage: how much of the register must be filled before a hybrid indicator takes the figure
+ * from it; unused ones have no listing
+ * @present_only: (nullable): said of the figure of a past day, because what it counts by has no
+ *   history in the book: it is as known today
  *
  * A figure that an area knows how to compute. Described as data; src/plan evaluates it.
  */
@@ -57,6 +72,8 @@ typedef struct
   AnsFigurePart numerator;
   AnsFigurePart denominator;
   const char *comparable;
+  AnsFigureCoverage coverage[2];
+  const char *present_only;
 } AnsFigureInfo;
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "cli/ans-cli-output.h"
 #include "cli/ans-cli-passphrase.h"
 #include "cli/ans-cli-progress.h"
+#include "plan/ans-plan.h"
 #include "practice/ans-practice.h"
 #include "store/ans-backup.h"
 
@@ -56,15 +57,15 @@ choose_passphrase (AnsCli *cli, gboolean encrypt, char **passphrase, GError **er
 }
 
 static AnsCliStatus
-make_book (AnsCli *cli, guint64 people, guint64 seed, gboolean encrypt)
+make_book (AnsCli *cli, guint64 people, guint64 seed, const char *plan, gboolean encrypt)
 {
   const char *path = cli->arguments[0];
   GError *error = NULL;
   char *passphrase;
   gboolean done = choose_passphrase (cli, encrypt, &passphrase, &error);
 
-  if (done && people > 0)
-    done = ans_cli_fill_make_book (cli, path, passphrase, people, seed, &error);
+  if (done && (people > 0 || plan != NULL))
+    done = ans_cli_fill_make_book (cli, path, passphrase, people, seed, plan, &error);
   else if (done)
     {
       g_autoptr (AnsBook) book = ans_registry_create_book (path, passphrase, &error);
@@ -80,12 +81,15 @@ ans_cli_new (AnsCli *cli)
 {
   g_autofree char *practice = NULL;
   g_autofree char *seed_text = NULL;
+  g_autofree char *plan = NULL;
   gboolean encrypt = FALSE;
   const GOptionEntry entries[] = {
     { "practice", 0, 0, G_OPTION_ARG_FILENAME, &practice,
       N_ ("fill it with an invented commune of N people"), N_ ("N") },
     { "seed", 0, 0, G_OPTION_ARG_FILENAME, &seed_text, N_ ("which invented commune (default: 1)"),
       N_ ("NUMBER") },
+    { "plan", 0, 0, G_OPTION_ARG_FILENAME, &plan,
+      N_ ("begin with a plan that comes with the program: " ANS_PLAN_SHIPPED), N_ ("PLAN") },
     { "encrypt", 0, 0, G_OPTION_ARG_NONE, &encrypt, N_ ("ask for a passphrase"), NULL },
     { NULL },
   };
@@ -101,7 +105,16 @@ ans_cli_new (AnsCli *cli)
     return ans_cli_usage (cli, _ ("--seed goes with --practice."));
   if (seed_text != NULL && !g_ascii_string_to_unsigned (seed_text, 10, 0, G_MAXUINT64, &seed, NULL))
     return ans_cli_usage (cli, _ ("“%s” is not a number of 0 or more."), seed_text);
-  return make_book (cli, people, seed, encrypt);
+  if (plan != NULL)
+    {
+      g_auto (GStrv) shipped = ans_plan_shipped ();
+      g_autofree char *all = g_strjoinv (", ", shipped);
+
+      if (!g_strv_contains ((const char *const *) shipped, plan))
+        return ans_cli_usage (cli, _ ("No plan “%s” comes with the program. There are: %s."), plan,
+                              all);
+    }
+  return make_book (cli, people, seed, plan, encrypt);
 }
 
 AnsCliStatus

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "cli/ans-cli-progress.h"
+#include "plan/ans-plan.h"
 #include "practice/ans-practice.h"
 #include "store/ans-book-file.h"
 #include "store/ans-file-lock.h"
@@ -98,6 +99,7 @@ ans_cli_fill_make_book (AnsCli *cli,
                         const char *passphrase,
                         guint64 people,
                         guint64 seed,
+                        const char *plan,
                         GError **error)
 {
   g_autofree char *directory = g_path_get_dirname (path);
@@ -106,7 +108,7 @@ ans_cli_fill_make_book (AnsCli *cli,
   g_autofree char *part = g_build_filename (directory, part_name, NULL);
   struct sigaction action = { .sa_handler = note_interrupt };
   Filling filling = { .part = part };
-  gboolean done;
+  gboolean done = TRUE;
 
   if (!clear_place (path, part, error))
     return FALSE;
@@ -117,7 +119,10 @@ ans_cli_fill_make_book (AnsCli *cli,
   sigaction (SIGINT, &action, NULL);
   sigaction (SIGTERM, &action, NULL);
   filling.progress = ans_cli_progress_new (cli, _ ("Inventing a commune"));
-  done = ans_practice_fill (filling.book, (guint) people, seed, tell, &filling, error);
+  if (people > 0)
+    done = ans_practice_fill (filling.book, (guint) people, seed, tell, &filling, error);
+  if (plan != NULL)
+    done = done && ans_plan_load (filling.book, plan, error) != 0;
   ans_cli_progress_free (filling.progress);
   ans_book_close (filling.book);
   g_object_unref (filling.book);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A list: on standard output as CSV or JSON, or as a file. */
+#include "cli/ans-cli-list.h"
+
 #include <glib/gi18n.h>
 
 #include "cli/ans-cli-document.h"
@@ -94,8 +96,8 @@ take_filters (AnsCli *cli, AnsListing *listing, char **where)
 }
 
 /* A village is called by its name or code; its number is what no name is. */
-static gint64
-find_village (AnsBook *book, const char *text, GError **error)
+gint64
+ans_cli_list_find_village (AnsBook *book, const char *text, GError **error)
 {
   gint64 id = *text == '#' ? 0 : ans_register_lookup (book, &ans_register_villages, text);
 
@@ -119,7 +121,8 @@ ask (AnsCli *cli, AnsListing *listing, const Options *options)
     }
   if (options->village != NULL)
     {
-      gint64 village = find_village (ans_listing_get_book (listing), options->village, &error);
+      gint64 village =
+          ans_cli_list_find_village (ans_listing_get_book (listing), options->village, &error);
 
       if (village == 0)
         return ans_cli_refuse (error);
@@ -215,7 +218,7 @@ write_csv_head (char **columns)
 }
 
 static AnsCliStatus
-write_rows (AnsCli *cli, AnsListing *listing, const Options *options, char **columns)
+write_rows (AnsCli *cli, AnsListing *listing, int limit, char **columns)
 {
   AnsConnection *connection = ans_book_get_connection (ans_listing_get_book (listing));
   g_autoptr (AnsListingResult) result = NULL;
@@ -225,14 +228,13 @@ write_rows (AnsCli *cli, AnsListing *listing, const Options *options, char **col
   GError *error = NULL;
   gint64 count = -1;
 
-  if (options->limit != 0)
+  if (limit != 0)
     {
-      result =
-          ans_listing_run (listing, connection, options->limit > 0 ? options->limit : 0, &error);
+      result = ans_listing_run (listing, connection, limit > 0 ? (guint) limit : 0, &error);
       if (result == NULL)
         return ans_cli_refuse (error);
       ids = result->ids;
-      if (options->limit < 0)
+      if (limit < 0)
         count = ids->len;
     }
   if (cli->json && count < 0)
@@ -254,6 +256,14 @@ write_rows (AnsCli *cli, AnsListing *listing, const Options *options, char **col
   if (cli->json)
     fputs (ids->len > 0 ? "\n  ]\n}\n" : "]\n}\n", stdout);
   return ANS_CLI_DONE;
+}
+
+AnsCliStatus
+ans_cli_list_write (AnsCli *cli, AnsListing *listing, const char *columns, int limit)
+{
+  g_auto (GStrv) chosen = choose_columns (cli, ans_listing_get_info (listing), columns);
+
+  return chosen != NULL ? write_rows (cli, listing, limit, chosen) : cli->status;
 }
 
 static AnsCliStatus
@@ -289,7 +299,7 @@ list (AnsCli *cli, const AnsListingInfo *info, const Options *options)
   if (status != ANS_CLI_DONE)
     return status;
   if (options->output == NULL)
-    return write_rows (cli, listing, options, columns);
+    return write_rows (cli, listing, options->limit, columns);
   return write_file (cli, listing, options, columns);
 }
 

@@ -28,6 +28,15 @@ static const AnsCliCommand commands[] = {
         "ISO days. A value for --where is written as a person would (a label, a name) or as its "
         "code; several are separated by “|”, and nothing after “=” means “is empty”."),
     ans_cli_list },
+  { "figures", "BOOK", N_ ("every indicator of a plan: target, value, verdict"),
+    N_ ("Without --plan it is the plan whose year holds the day. “source” is how the number should "
+        "be found, “shown” whether it was computed from the registers or entered by hand, and "
+        "“as_of” the day it is true of. A value that nobody knows is empty, which is not 0."),
+    ans_cli_figures },
+  { "figure", "BOOK CODE", N_ ("the list behind a figure: its length is the number"),
+    N_ ("CODE is that of the indicator, as “figures” shows it. A share has a numerator and a "
+        "denominator, a fall also those of the first day of the period."),
+    ans_cli_figure },
   { "add", "BOOK REGISTER FIELD=VALUE…", N_ ("add a record; prints its number"),
     N_ ("Warnings and errors are one line of JSON on standard error, each with its field."),
     ans_cli_add },

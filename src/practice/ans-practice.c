@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "practice/ans-practice-poverty.h"
 #include "practice/ans-practice-writer.h"
 #include "registry/ans-choices.h"
 #include "text/ans-fold.h"
@@ -29,6 +30,11 @@ typedef struct
   gint64 next_person;
   gint64 next_household;
   guint written;
+
+  AnsPracticePovertyWriter *poverty; /* (nullable) */
+  AnsPracticeShares shares;
+  AnsPracticeCase poverty_case;
+  AnsPracticeCounts *counts;
 } Fill;
 
 AnsPracticeFlaw
@@ -104,7 +110,13 @@ make_household (Fill *self,
 
   self->neighbours = self->household;
   self->household = household;
-  return ans_practice_writer_add_household (self->writer, household, error);
+  if (!ans_practice_writer_add_household (self->writer, household, error))
+    return FALSE;
+  if (self->poverty == NULL)
+    return TRUE;
+  ans_practice_case_make (&self->poverty_case, household, &self->shares,
+                          &self->counts->villages[village - 1], self->seed);
+  return ans_practice_poverty_writer_add (self->poverty, household->id, &self->poverty_case, error);
 }
 
 /* Somebody of the village whom people may have elected. */
@@ -167,6 +179,7 @@ fill (AnsBook *book, gpointer data, GError **error)
 {
   Fill *self = data;
   g_autoptr (AnsPracticeWriter) writer = ans_practice_writer_new (book, self->seed, error);
+  g_autoptr (AnsPracticePovertyWriter) poverty = NULL;
   guint n = count_villages (self->people, self->lists->villages.texts->len);
   guint left = self->people, weights = 0;
 
@@ -174,6 +187,14 @@ fill (AnsBook *book, gpointer data, GError **error)
       !ans_practice_writer_add_units (writer, error))
     return FALSE;
   self->writer = writer;
+  if (ans_practice_poverty_is_known ())
+    {
+      poverty = ans_practice_poverty_writer_new (book, self->seed, error);
+      if (poverty == NULL)
+        return FALSE;
+      self->poverty = poverty;
+    }
+  self->counts->n_villages = n;
   for (guint i = 0; i < n; i++)
     weights += ans_weighted_list_weight (&self->lists->villages, 0, i);
   for (guint i = 0; i < n; i++)
@@ -191,6 +212,18 @@ fill (AnsBook *book, gpointer data, GError **error)
   return TRUE;
 }
 
+/* Every member of the struct is a number; the last is a wide one. */
+static void
+add_counts (AnsPracticePoverty *sum, const AnsPracticePoverty *one)
+{
+  guint *numbers = (guint *) sum;
+  const guint *others = (const guint *) one;
+
+  for (gsize i = 0; i < G_STRUCT_OFFSET (AnsPracticePoverty, support_amount) / sizeof (guint); i++)
+    numbers[i] += others[i];
+  sum->support_amount += one->support_amount;
+}
+
 gboolean
 ans_practice_fill (AnsBook *book,
                    guint people,
@@ -199,6 +232,19 @@ ans_practice_fill (AnsBook *book,
                    gpointer data,
                    GError **error)
 {
+  return ans_practice_fill_counted (book, people, seed, progress, data, NULL, error);
+}
+
+gboolean
+ans_practice_fill_counted (AnsBook *book,
+                           guint people,
+                           guint64 seed,
+                           AnsPracticeProgressFunc progress,
+                           gpointer data,
+                           AnsPracticeCounts *counts,
+                           GError **error)
+{
+  g_autofree AnsPracticeCounts *own = g_new0 (AnsPracticeCounts, 1);
   g_autofree AnsPracticeCounters *counters = g_new0 (AnsPracticeCounters, 1);
   g_autofree AnsPracticeHousehold *households = g_new0 (AnsPracticeHousehold, 2);
   g_autoptr (AnsPracticeLists) lists = ans_practice_lists_new ();
@@ -208,6 +254,7 @@ ans_practice_fill (AnsBook *book,
                 .progress_data = data,
                 .lists = lists,
                 .counters = counters,
+                .counts = counts != NULL ? counts : own,
                 .household = &households[0],
                 .neighbours = &households[1],
                 .next_person = 1,
@@ -223,8 +270,11 @@ ans_practice_fill (AnsBook *book,
       return FALSE;
     }
   counters->seed = seed;
+  memset (self.counts, 0, sizeof *self.counts);
   if (!ans_book_load (book, fill, &self, error))
     return FALSE;
+  for (guint i = 0; i < self.counts->n_villages; i++)
+    add_counts (&self.counts->commune, &self.counts->villages[i]);
   if (progress != NULL)
     progress (1, data);
   return TRUE;

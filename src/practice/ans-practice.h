@@ -41,6 +41,45 @@ typedef enum
  */
 AnsPracticeFlaw ans_practice_flaw_of (guint number);
 
+/* Most villages that a practice commune has. */
+#define ANS_PRACTICE_MAX_VILLAGES 60
+
+/**
+ * AnsPracticePoverty:
+ *
+ * What the lists and figures of poverty must be, as counted while the commune was invented: of the
+ * commune, or of one village. “Start” is 01/01/2022, “end” 20/09/2022, both under the standard of
+ * 2022; “before” is 31/12/2021 under the old one.
+ */
+typedef struct
+{
+  guint households_start, households_end;
+  guint poor_before, near_poor_before;
+  guint left_by_standard; /* poor before, not poor at the start: no exits */
+  guint poor_start, near_poor_start;
+  guint exits, exits_to_near_poor;
+  guint relapses;
+  guint new_poor, new_from_near_poor;
+  guint moved_in; /* poor households that came from elsewhere */
+  guint poor_end, near_poor_end;
+  guint near_poor_exits; /* that are not poor any more */
+  guint poor_people;     /* at the end */
+  guint lacks[12];       /* poor households at the end that lack 1–12 */
+  guint causes[8];       /* the same by cause */
+  guint no_labour;       /* the same that can't work */
+  guint forms, forms_under_way; /* of review; those that are not decided */
+  guint supports, certificates;
+  gint64 support_amount; /* đồng */
+} AnsPracticePoverty;
+
+/** AnsPracticeCounts: the commune and its villages, in their order. */
+typedef struct
+{
+  AnsPracticePoverty commune;
+  AnsPracticePoverty villages[ANS_PRACTICE_MAX_VILLAGES];
+  guint n_villages;
+} AnsPracticeCounts;
+
 /** AnsPracticeProgressFunc: @fraction is 0–1, never less than before. */
 typedef void (*AnsPracticeProgressFunc) (double fraction, gpointer data);
 
@@ -55,8 +94,9 @@ typedef void (*AnsPracticeProgressFunc) (double fraction, gpointer data);
  * Fills @book with an invented commune: administrative units valid in time (domain.md §3.4),
  * villages (seven for up to 10,500 people, at most 60), households of one to eight, and exactly
  * @people people who live there on 20/09/2022, the last day of which the book knows. Beside them
- * are some who died or moved away since 2020, whose periods have ended. Nobody in it is real; the
- * setting “practice” is 1.
+ * are some who died or moved away since 2020, whose periods have ended. If the program knows the
+ * poverty area, the book has a year of it: lists, reviews, supports, certificates. Nobody in it is
+ * real; the setting “practice” is 1.
  *
  * If it fails, the file of the book is gone, since it was written without a journal.
  *
@@ -68,5 +108,14 @@ gboolean ans_practice_fill (AnsBook *book,
                             AnsPracticeProgressFunc progress,
                             gpointer data,
                             GError **error);
+
+/** ans_practice_fill_counted: the same; @counts (nullable) is what there is to be counted. */
+gboolean ans_practice_fill_counted (AnsBook *book,
+                                    guint people,
+                                    guint64 seed,
+                                    AnsPracticeProgressFunc progress,
+                                    gpointer data,
+                                    AnsPracticeCounts *counts,
+                                    GError **error);
 
 G_END_DECLS
