@@ -70,7 +70,7 @@ static const AnsField ncc_field = { "ncc", "Có thành viên là NCC",
 
 #define HEAD_COLUMNS                                                                              \
   { .id = "head_name", .title = "Họ và tên chủ hộ", .label = N_ ("Head"),                         \
-    .kind = ANS_FIELD_TEXT, .flags = ANS_FIELD_DEFAULT_COLUMN, .width = 24, .print_width = 42,    \
+    .kind = ANS_FIELD_TEXT, .flags = ANS_FIELD_DEFAULT_COLUMN, .width = 24, .print_width = 38,    \
     .sql_now = "c.full_name", .sort_now = "c.sort_key" },                                         \
   { .id = "head_birth_male", .title = "Nam", .group_title = "Năm sinh",                           \
     .label = N_ ("Head born (men)"), .kind = ANS_FIELD_IDENTIFIER, .flags = ANS_FIELD_HIDDEN,     \
@@ -128,7 +128,7 @@ static const AnsField ncc_field = { "ncc", "Có thành viên là NCC",
   LACKS,                                                                                          \
   { .id = "causes", .title = "Nguyên nhân", .label = N_ ("Causes"), .kind = ANS_FIELD_CHOICES,    \
     .flags = ANS_FIELD_FILTER | ANS_FIELD_DEFAULT_COLUMN, .field = &causes_field, .width = 28,    \
-    .print_width = 36, .sql_now = "a.causes" },                                                   \
+    .print_width = 46, .sql_now = "a.causes" },                                                   \
   { .id = "no_labour", .title = "Không có khả năng lao động", .label = N_ ("No capacity to work"),\
     .kind = ANS_FIELD_BOOLEAN, .flags = ANS_FIELD_FILTER, .field = &no_labour_field, .width = 8,  \
     .print_width = 18, .sql_now = "a.no_labour" },                                                \
