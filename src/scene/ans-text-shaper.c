@@ -3,13 +3,17 @@
  * word is shaped once, at 1000 units without hinting, and only scaled afterwards. Digits are taken
  * one by one: distinct numbers would fill the store, and kerning between digits would break the
  * columns of figures. */
-#include "document/ans-text-shaper.h"
+#include "scene/ans-text-shaper.h"
 
 #include <pango/pangocairo.h>
 #include <string.h>
 
-#define UNITS     (1000.0 * PANGO_SCALE) /* Pango units in one em */
-#define MAX_WORDS 50000 /* then the store is emptied: it bounds memory, not results */
+#define UNITS (1000.0 * PANGO_SCALE) /* Pango units in one em */
+/* The letters of the desktop, then those with every Vietnamese letter that others have. */
+#define SANS_FAMILIES "Adwaita Sans, Inter, Noto Sans, Liberation Sans, sans-serif"
+#define MAX_WORDS     50000 /* then the store is emptied: it bounds memory, not results */
+
+static const char *sans_families = SANS_FAMILIES;
 
 struct _AnsTextShaper
 {
@@ -76,8 +80,10 @@ ans_text_shaper_new (const char *families)
     [ANS_FACE_BOLD] = { PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL },
     [ANS_FACE_ITALIC] = { PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC },
     [ANS_FACE_BOLD_ITALIC] = { PANGO_WEIGHT_BOLD, PANGO_STYLE_ITALIC },
+    [ANS_FACE_SANS] = { PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL },
+    [ANS_FACE_SANS_BOLD] = { PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL },
   };
-  AnsTextShaper *self = g_new0 (AnsTextShaper, 1);
+  AnsTextShaper *self = g_atomic_rc_box_new0 (AnsTextShaper);
   cairo_font_options_t *options = cairo_font_options_create ();
 
   self->map = pango_cairo_font_map_new ();
@@ -97,14 +103,17 @@ ans_text_shaper_new (const char *families)
     {
       g_autoptr (PangoFontDescription) description = pango_font_description_new ();
 
-      pango_font_description_set_family (description, families);
+      gboolean sans = i == ANS_FACE_SANS || i == ANS_FACE_SANS_BOLD;
+
+      pango_font_description_set_family (description, sans ? sans_families : families);
       pango_font_description_set_weight (description, faces[i].weight);
       pango_font_description_set_style (description, faces[i].style);
       pango_font_description_set_absolute_size (description, UNITS);
       self->attributes[i] = pango_attr_list_new ();
       pango_attr_list_insert (self->attributes[i], pango_attr_font_desc_new (description));
       /* Ligatures would join letters that a search looks for one by one. */
-      pango_attr_list_insert (self->attributes[i], pango_attr_font_features_new ("liga=0,clig=0"));
+      pango_attr_list_insert (self->attributes[i],
+                              pango_attr_font_features_new ("liga=0,clig=0,tnum=1"));
       if (i == ANS_FACE_REGULAR)
         {
           g_autoptr (PangoFont) font =
@@ -125,14 +134,18 @@ ans_text_shaper_new (const char *families)
   return self;
 }
 
-/**
- * ans_text_shaper_free:
- */
-void
-ans_text_shaper_free (AnsTextShaper *self)
+/** ans_text_shaper_ref: Returns: (transfer full): @self */
+AnsTextShaper *
+ans_text_shaper_ref (AnsTextShaper *self)
 {
-  if (self == NULL)
-    return;
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  AnsTextShaper *self = data;
+
   for (guint i = 0; i < ANS_N_FACES; i++)
     {
       pango_attr_list_unref (self->attributes[i]);
@@ -144,7 +157,37 @@ ans_text_shaper_free (AnsTextShaper *self)
   g_object_unref (self->context);
   g_object_unref (self->map);
   g_free (self->family);
-  g_free (self);
+}
+
+/**
+ * ans_text_shaper_unref:
+ * @self: (nullable): given back
+ */
+void
+ans_text_shaper_unref (AnsTextShaper *self)
+{
+  if (self != NULL)
+    g_atomic_rc_box_release_full (self, clear);
+}
+
+AnsTextShaper *
+ans_text_shaper_get_default (void)
+{
+  static GPrivate key = G_PRIVATE_INIT ((GDestroyNotify) ans_text_shaper_unref);
+  AnsTextShaper *self = g_private_get (&key);
+
+  if (self == NULL)
+    {
+      self = ans_text_shaper_new (sans_families);
+      g_private_set (&key, self);
+    }
+  return self;
+}
+
+void
+ans_text_shaper_set_sans_families (const char *families)
+{
+  sans_families = families;
 }
 
 /**
@@ -368,6 +411,29 @@ ans_text_shaper_longest_word (AnsTextShaper *self, AnsFace face, const char *tex
         text++;
     }
   return longest;
+}
+
+char *
+ans_text_shaper_ellipsize (AnsTextShaper *self, AnsFace face, const char *text, double max_width)
+{
+  gsize length = strlen (text);
+  const char *end = text + length;
+  double dots;
+  g_autofree char *part = NULL;
+
+  if (ans_text_shaper_width (self, face, text, length) <= max_width)
+    return g_strdup (text);
+  dots = lookup (self, face, "…", strlen ("…"))->width;
+  while (end > text)
+    {
+      end = g_utf8_find_prev_char (text, end);
+      if (end > text && end[-1] == ' ')
+        continue;
+      if (ans_text_shaper_width (self, face, text, (gsize) (end - text)) + dots <= max_width)
+        break;
+    }
+  part = g_strndup (text, (gsize) (end - text));
+  return g_strconcat (part, "…", NULL);
 }
 
 /* How much of an overlong word fits: up to the last sign that may end a line, or simply as many

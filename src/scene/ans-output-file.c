@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "document/ans-output-file.h"
+#include "scene/ans-output-file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+G_DEFINE_QUARK (ans - output - error - quark, ans_output_error)
 
 #define BUFFER_SIZE 65536
 
@@ -28,12 +30,12 @@ set_error (GError **error, const char *path, int code)
 
   if (code == ENOSPC || code == EDQUOT || code == EFBIG)
     g_set_error (
-        error, ANS_DOCUMENT_ERROR, ANS_DOCUMENT_ERROR_NO_SPACE,
+        error, ANS_OUTPUT_ERROR, ANS_OUTPUT_ERROR_NO_SPACE,
         _ ("There is not enough room on the disk for “%s”. Nothing was written. Make room, or "
            "choose another place."),
         name);
   else
-    g_set_error (error, ANS_DOCUMENT_ERROR, ANS_DOCUMENT_ERROR_WRITE,
+    g_set_error (error, ANS_OUTPUT_ERROR, ANS_OUTPUT_ERROR_WRITE,
                  /* Translators: the second %s is the system's reason */
                  _ ("“%s” cannot be written: %s. Choose another place."), name, g_strerror (code));
 }
@@ -41,7 +43,7 @@ set_error (GError **error, const char *path, int code)
 /**
  * ans_output_file_new:
  * @path: where the file is to appear; a symbolic link is followed
- * @error: an #AnsDocumentError
+ * @error: an #AnsOutputError
  *
  * Returns: (transfer full) (nullable): a file to write to; freeing it before the commit leaves
  * nothing
@@ -170,7 +172,7 @@ ans_output_file_fail (AnsOutputFile *self, int code)
 
 /**
  * ans_output_file_commit:
- * @error: an #AnsDocumentError
+ * @error: an #AnsOutputError
  *
  * Puts the file in its place, replacing an older one in one step, after it has reached the disk.
  *

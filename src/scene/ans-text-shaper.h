@@ -14,6 +14,8 @@ typedef enum
   ANS_FACE_BOLD,
   ANS_FACE_ITALIC,
   ANS_FACE_BOLD_ITALIC,
+  ANS_FACE_SANS, /* of charts and slides, whatever the shaper's families are */
+  ANS_FACE_SANS_BOLD,
   ANS_N_FACES,
 } AnsFace;
 
@@ -46,8 +48,24 @@ typedef struct
 typedef struct _AnsTextShaper AnsTextShaper;
 
 AnsTextShaper *ans_text_shaper_new (const char *families);
-void ans_text_shaper_free (AnsTextShaper *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnsTextShaper, ans_text_shaper_free)
+AnsTextShaper *ans_text_shaper_ref (AnsTextShaper *self);
+void ans_text_shaper_unref (AnsTextShaper *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnsTextShaper, ans_text_shaper_unref)
+
+/**
+ * ans_text_shaper_get_default:
+ *
+ * Returns: (transfer none): the calling thread's own, for what has no paper's font to keep to
+ */
+AnsTextShaper *ans_text_shaper_get_default (void);
+
+/**
+ * ans_text_shaper_set_sans_families:
+ * @families: comma-separated family names, best first; a constant
+ *
+ * For tests, before anything was shaped: the letters of charts are then the same everywhere.
+ */
+void ans_text_shaper_set_sans_families (const char *families);
 
 const char *ans_text_shaper_get_family (AnsTextShaper *self);
 double ans_text_shaper_get_ascent (AnsTextShaper *self);
@@ -57,6 +75,14 @@ cairo_font_face_t *ans_text_shaper_get_font (AnsTextShaper *self, guint font);
 const AnsShapedWord *
 ans_text_shaper_next (AnsTextShaper *self, AnsFace face, const char **text, const char *end);
 double ans_text_shaper_width (AnsTextShaper *self, AnsFace face, const char *text, gsize length);
+/**
+ * ans_text_shaper_ellipsize:
+ * @max_width: in ems
+ *
+ * Returns: (transfer full): @text, or as much of it as fits with “…” at its end
+ */
+char *
+ans_text_shaper_ellipsize (AnsTextShaper *self, AnsFace face, const char *text, double max_width);
 double ans_text_shaper_longest_word (AnsTextShaper *self, AnsFace face, const char *text);
 void ans_text_shaper_wrap (
     AnsTextShaper *self, AnsFace face, const char *text, double max_width, GArray *lines);

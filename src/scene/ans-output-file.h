@@ -2,9 +2,23 @@
 /* A file that appears whole or not at all: written beside its place, put there by a rename. */
 #pragma once
 
-#include "document/ans-document.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
+
+/**
+ * AnsOutputError:
+ * @ANS_OUTPUT_ERROR_WRITE: the file could not be written
+ * @ANS_OUTPUT_ERROR_NO_SPACE: the disk is full
+ */
+typedef enum
+{
+  ANS_OUTPUT_ERROR_WRITE,
+  ANS_OUTPUT_ERROR_NO_SPACE,
+} AnsOutputError;
+
+#define ANS_OUTPUT_ERROR (ans_output_error_quark ())
+GQuark ans_output_error_quark (void);
 
 typedef struct _AnsOutputFile AnsOutputFile;
 
