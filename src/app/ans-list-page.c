@@ -11,6 +11,7 @@
 #include "app/ans-import-page.h"
 #include "app/ans-list-compact.h"
 #include "app/ans-list-export.h"
+#include "app/ans-list-growth.h"
 #include "app/ans-list-memory.h"
 #include "app/ans-list-sums.h"
 #include "app/ans-list-table.h"
@@ -18,9 +19,6 @@
 #include "app/ans-page-tabs.h"
 #include "app/ans-print-page.h"
 #include "app/ans-record-form.h"
-
-/* More than fill a window of usual height. */
-#define FIRST_ROWS 30
 
 struct _AnsListPage
 {
@@ -34,7 +32,6 @@ struct _AnsListPage
   AnsListSelection *selection;
   gboolean narrow;
   gboolean updating;
-  guint grow_tick;
   char *question; /* the day apart: a change of it starts at the top */
 
   AnsAsOfButton *as_of;
@@ -713,32 +710,6 @@ set_words (AnsListPage *self)
                                  importable && is_writable (self));
 }
 
-/* The tick of a frame comes before its painting: the first one leaves the first rows alone. */
-static gboolean
-grow (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  AnsListPage *self = ANS_LIST_PAGE (widget);
-  AnsSectionModel *sections = ans_list_selection_get_sections (self->selection);
-  gboolean *painted = user_data;
-
-  if (*painted)
-    ans_section_model_grow (sections);
-  *painted = TRUE;
-  if (ans_section_model_is_growing (sections))
-    return G_SOURCE_CONTINUE;
-  self->grow_tick = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-growing_changed (AnsListPage *self)
-{
-  if (self->grow_tick == 0 &&
-      ans_section_model_is_growing (ans_list_selection_get_sections (self->selection)))
-    self->grow_tick =
-        gtk_widget_add_tick_callback (GTK_WIDGET (self), grow, g_new0 (gboolean, 1), g_free);
-}
-
 static void
 set_rows (AnsListPage *self)
 {
@@ -750,10 +721,7 @@ set_rows (AnsListPage *self)
   self->rows = ans_row_model_new (self->listing);
   sections = ans_section_model_new (self->rows);
   self->selection = ans_list_selection_new (sections);
-  ans_section_model_set_step (sections, FIRST_ROWS);
-  growing_changed (self);
-  g_signal_connect_object (sections, "notify::growing", G_CALLBACK (growing_changed), self,
-                           G_CONNECT_SWAPPED);
+  ans_list_growth_attach (GTK_WIDGET (self), sections);
   ans_filter_bar_set_listing (self->filters, self->listing);
   ans_list_table_set_rows (self->table, self->rows, self->selection);
   ans_list_compact_set_rows (self->compact, self->rows, self->selection);

@@ -17,12 +17,9 @@ with Program() as program:
     program.wait("the rows of the workbook", lambda: program.find("button", "Import 1"))
     assert program.people("full_name") == before, "Looking at a workbook has changed the book."
     program.press("ctrl+enter")
-    program.wait("the offer to take it back", lambda: program.find("button", "Undo"))
+    program.wait("more people in the book", lambda: len(program.people("full_name")) > len(before))
     program.wait("the list", lambda: program.find("table row"))
-    after = program.people("full_name")
-    assert len(after) > len(before), (len(before), len(after))
 
     program.press("ctrl+z")
-    program.wait("the news that it was taken back", lambda: program.shows("Taken back"))
-    assert program.people("full_name") == before
+    program.wait("the book as it was", lambda: program.people("full_name") == before)
     program.quit()
