@@ -683,7 +683,7 @@ static void
 set_words (AnsListPage *self)
 {
   gboolean importable =
-      self->info->reg == &ans_register_people || self->info->reg == &ans_register_households;
+      ans_register_is (self->info->reg, &ans_register_people) || ans_register_is (self->info->reg, &ans_register_households);
   const char *hint = ans_list_words_search_hint (self->info);
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _ (self->info->label));
@@ -747,7 +747,7 @@ ans_list_page_new (AnsWindow *window, AnsBook *book, const AnsListingInfo *info)
   self = g_object_new (ANS_TYPE_LIST_PAGE, NULL);
   self->window = window;
   self->book = g_object_ref (book);
-  self->info = info;
+  self->info = info = ans_listing_info_of_book (book, info);
   set_rows (self);
   set_words (self);
   chooser = ans_column_chooser_new (info);

@@ -201,9 +201,9 @@ ans_window_open_record (AnsWindow *self, const AnsRegister *reg, gint64 id, AnsR
 
   if (self->book == NULL)
     return;
-  if (reg == &ans_register_people)
+  if (ans_register_is (reg, &ans_register_people))
     ans_window_push_page (self, ans_person_page_new (self, self->book, id, siblings));
-  else if (reg == &ans_register_households)
+  else if (ans_register_is (reg, &ans_register_households))
     ans_window_push_page (self, ans_household_page_new (self, self->book, id, siblings));
   else
     {

@@ -164,17 +164,23 @@ ask (AnsCli *cli, AnsListing *listing, const Options *options)
   return take_filters (cli, listing, options->where);
 }
 
+static gboolean
+names_nothing (const char *columns)
+{
+  g_auto (GStrv) words = g_strsplit (columns, ",", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*g_strstrip (words[i]) == '\0')
+      return TRUE;
+  return words[0] == NULL;
+}
+
 /* The columns that were asked for, or all that are not hidden. */
 static char **
 choose_columns (AnsCli *cli, const AnsListingInfo *info, const char *text)
 {
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
 
-  if (text != NULL && *text == '\0')
-    {
-      cli->status = ans_cli_usage (cli, _ ("--columns names no column."));
-      return NULL;
-    }
   if (text != NULL)
     {
       g_auto (GStrv) words = g_strsplit (text, ",", -1);
@@ -306,15 +312,16 @@ list (AnsCli *cli, const AnsListingInfo *info, const Options *options)
 {
   g_autoptr (AnsBook) book = NULL;
   g_autoptr (AnsListing) listing = NULL;
-  g_auto (GStrv) columns = choose_columns (cli, info, options->columns);
+  g_auto (GStrv) columns = NULL;
   AnsCliStatus status;
 
-  if (columns == NULL)
-    return cli->status;
   book = ans_cli_open (cli, cli->arguments[0], FALSE);
   if (book == NULL)
     return cli->status;
   listing = ans_listing_new (book, info);
+  columns = choose_columns (cli, ans_listing_get_info (listing), options->columns);
+  if (columns == NULL)
+    return cli->status;
   status = ask (cli, listing, options);
   if (status != ANS_CLI_DONE)
     return status;
@@ -358,6 +365,8 @@ ans_cli_list (AnsCli *cli)
   if (!ans_cli_parse (cli, entries, 2, 2) ||
       !ans_cli_names_limit (cli, options.limit_text, &options.limit))
     status = cli->status;
+  else if (options.columns != NULL && names_nothing (options.columns))
+    status = ans_cli_usage (cli, _ ("--columns names no column."));
   else if (options.output != NULL && options.limit == 0)
     status = ans_cli_usage (cli, _ ("A file needs at least one row."));
   else if (options.output == NULL && (options.posting || options.sign))

@@ -49,6 +49,11 @@ static const AnsCliCommand commands[] = {
   { "show", "BOOK REGISTER ID", N_ ("all fields of a record"), NULL, ans_cli_show },
   { "delete", "BOOK REGISTER ID", N_ ("take a record out of the book (“undo” brings it back)"),
     NULL, ans_cli_delete },
+  { "fields", "BOOK [REGISTER]", N_ ("fields that your office added; add or remove one"),
+    N_ ("A field is added to a register of this book: “fields BOOK people --add blood --title "
+        "\"Nhóm máu\" --kind choice --choices A,B,AB,O”. It is then called x_blood, and set, "
+        "listed, filtered, printed and brought in like any other. “undo” takes it back."),
+    ans_cli_fields },
   { "event", "BOOK KIND HOUSEHOLD FIELD=VALUE…",
     N_ ("something that happened to a household: birth, death, move …"),
     N_ ("“events” shows the kinds and what each asks. HOUSEHOLD is a number or code, “-” where "

@@ -279,9 +279,9 @@ write_row (Apply *apply, AnsImportRow *row, GError **error)
   if (record == NULL)
     return FALSE;
   ans_import_row_fill (import, row, record);
-  if (import->reg == &ans_register_people)
+  if (ans_register_is (import->reg, &ans_register_people))
     return write_person (apply, row, record, error);
-  if (import->reg == &ans_register_households)
+  if (ans_register_is (import->reg, &ans_register_households))
     return write_household (apply, row, record, error);
   return ans_record_save (record, error);
 }

@@ -181,7 +181,7 @@ static void
 check_draft (AnsImportMatcher *self, AnsImportRow *row, AnsRecord *record)
 {
   /* Whose number a person has was asked for already. */
-  g_autoptr (AnsProblems) problems = self->import->reg == &ans_register_people
+  g_autoptr (AnsProblems) problems = ans_register_is (self->import->reg, &ans_register_people)
                                          ? ans_record_check_alone (record)
                                          : ans_record_check (record);
 
@@ -226,7 +226,7 @@ void
 ans_import_matcher_decide (AnsImportMatcher *self, AnsImportRow *row)
 {
   AnsImport *import = self->import;
-  gboolean people = import->reg == &ans_register_people;
+  gboolean people = ans_register_is (import->reg, &ans_register_people);
   const char *number = people ? ans_import_matcher_value (self, row, "id_no") : NULL;
   g_autoptr (AnsRecord) record = NULL;
   guint n_changed;

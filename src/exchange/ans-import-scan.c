@@ -277,7 +277,7 @@ is_furniture (Scan *scan, const AnsRow *row, AnsImportRow *out)
     }
   /* A single text that is not where names stand. */
   if (scan->has_name_column && *ans_row_get_text (row, scan->name_column) == '\0' &&
-      scan->import->reg == &ans_register_people && n_texts == 1 && !scan->has_household_column)
+      ans_register_is (scan->import->reg, &ans_register_people) && n_texts == 1 && !scan->has_household_column)
     {
       skip (out, ANS_IMPORT_TITLE, _ ("a note or signature"));
       return TRUE;
@@ -423,7 +423,7 @@ take_cells (Scan *scan, const AnsRow *source, AnsImportRow *row)
       else if (g_str_equal (target, ANS_TARGET_FEMALE))
         take_sex_column (scan, row, cell, i, ANS_SEX_FEMALE);
       else if (g_str_equal (target, ANS_TARGET_HEAD_NAME) ||
-               (import->reg == &ans_register_households && g_str_equal (target, "head")))
+               (ans_register_is (import->reg, &ans_register_households) && g_str_equal (target, "head")))
         {
           g_autofree char *note = NULL;
 
@@ -582,7 +582,7 @@ read_data_row (Scan *scan, const AnsRow *source, AnsImportRow *row)
   AnsImport *import = scan->import;
 
   take_cells (scan, source, row);
-  if (import->reg == &ans_register_people)
+  if (ans_register_is (import->reg, &ans_register_people))
     {
       /* A list of heads only. */
       if (!scan->has_name_column && row->head_name != NULL)
@@ -596,7 +596,7 @@ read_data_row (Scan *scan, const AnsRow *source, AnsImportRow *row)
     }
   if (ans_import_field_index (import->reg, "village") >= 0)
     derive_village (scan, row);
-  if (import->reg == &ans_register_people && (scan->has_household_column ||
+  if (ans_register_is (import->reg, &ans_register_people) && (scan->has_household_column ||
                                                scan->has_head_column ||
                                                column_of (import, "relation") >= 0))
     follow_household (scan, row);

@@ -2,6 +2,7 @@
 #include <glib/gi18n.h>
 
 #include "exchange/ans-import-private.h"
+#include "registry/ans-extra-field.h"
 #include "text/ans-fold.h"
 
 G_DEFINE_FINAL_TYPE (AnsImport, ans_import, G_TYPE_OBJECT)
@@ -161,7 +162,7 @@ ans_import_new (AnsBook *book, const AnsRegister *reg, const char *path, GError 
 
   self = g_object_new (ANS_TYPE_IMPORT, NULL);
   self->book = g_object_ref (book);
-  self->reg = reg;
+  self->reg = ans_book_get_register (book, reg);
   self->file_name = g_path_get_basename (path);
   self->workbook = ans_workbook_open (path, error);
   if (self->workbook == NULL)

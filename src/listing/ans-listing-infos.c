@@ -4,6 +4,7 @@
 
 #include "listing/ans-listing.h"
 #include "registry/ans-choices.h"
+#include "registry/ans-extra-field.h"
 #include "text/ans-number.h"
 
 #define AGE(day)                                                                                  \
@@ -121,6 +122,32 @@ ans_listing_info_find (const char *id)
     if (g_strcmp0 (infos[i]->id, id) == 0)
       return infos[i];
   return NULL;
+}
+
+const AnsListingInfo *
+ans_listing_info_of_book (AnsBook *book, const AnsListingInfo *info)
+{
+  static GMutex mutex;
+  static GHashTable *made; /* “id address of its register” → AnsListingInfo */
+  const AnsRegister *reg = ans_book_get_register (book, info->reg);
+  g_autofree char *key = NULL;
+  AnsListingInfo *found;
+
+  if (reg == info->reg)
+    return info;
+  key = g_strdup_printf ("%s %p", info->id, (gconstpointer) reg);
+  g_mutex_lock (&mutex);
+  if (made == NULL)
+    made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  found = g_hash_table_lookup (made, key);
+  if (found == NULL)
+    {
+      found = g_memdup2 (info, sizeof *info);
+      found->reg = reg;
+      g_hash_table_insert (made, g_steal_pointer (&key), found);
+    }
+  g_mutex_unlock (&mutex);
+  return found;
 }
 
 /* References sort by what their target sorts by, names by their Vietnamese key. */

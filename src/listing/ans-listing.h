@@ -69,6 +69,10 @@ const AnsListingInfo *const *ans_listing_infos (guint *n);
 void ans_listing_infos_add (const AnsListingInfo *info);
 const AnsListingInfo *ans_listing_info_find (const char *id);
 
+/** ans_listing_info_of_book: Returns: (transfer none): @info with the columns that the office of
+ * @book added; kept as long as the program runs */
+const AnsListingInfo *ans_listing_info_of_book (AnsBook *book, const AnsListingInfo *info);
+
 /** ans_listing_info_get_columns: all columns; @n is their number. */
 const AnsListingColumn *ans_listing_info_get_columns (const AnsListingInfo *info, guint *n);
 const AnsListingColumn *ans_listing_info_get_column (const AnsListingInfo *info, const char *id);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "registry/ans-extra-field.h"
 #include "registry/ans-record.h"
 #include "text/ans-personal-id.h"
 
@@ -163,7 +164,7 @@ describe_change (AnsBook *book, const char *table, const char *old_json, const c
   else if (new == NULL)
     g_ptr_array_add (sentences, g_strdup (_ ("Deleted from the register")));
   else
-    describe_update (book, reg, old, new, masked, sentences);
+    describe_update (book, ans_book_get_register (book, reg), old, new, masked, sentences);
 }
 
 /* “2026-11-24T01:40:12.345Z” as “2026-11-24 08:40” of here. */
@@ -306,7 +307,7 @@ ans_history_describe_conflict (AnsBook *book, const AnsUndoConflict *conflict)
   if (conflict->column == NULL)
     return g_strdup_printf (_ ("%s stays: it was used or changed since."), title);
 
-  field = ans_register_get_field (reg, conflict->column);
+  field = ans_register_get_field (ans_book_get_register (book, reg), conflict->column);
   what = lower_first (field != NULL ? field->title : conflict->column);
   present = field != NULL ? show (book, field, conflict->present, TRUE)
                           : g_strdup (conflict->present != NULL ? conflict->present : "");

@@ -26,7 +26,7 @@ skip_kind (const AnsRegister *reg, const char *folded)
 {
   static const char *const kinds[] = { "thon ", "xom ", "lang ", "to dan pho " };
 
-  if (reg == &ans_register_villages)
+  if (ans_register_is (reg, &ans_register_villages))
     for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
       if (g_str_has_prefix (folded, kinds[i]))
         return folded + strlen (kinds[i]);

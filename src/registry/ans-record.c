@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "registry/ans-extra-field.h"
 #include "registry/ans-period-history.h"
 #include "registry/ans-table-builder.h"
 #include "registry/ans-uuid.h"
@@ -116,7 +117,7 @@ record_new_empty (AnsBook *book, const AnsRegister *reg)
   AnsRecord *self = g_object_new (ANS_TYPE_RECORD, NULL);
 
   self->book = g_object_ref (book);
-  self->reg = reg;
+  self->reg = reg = ans_book_get_register (book, reg);
   self->sql = sql_of (reg);
   while (reg->fields[self->n_fields].name != NULL)
     self->n_fields++;
@@ -135,7 +136,7 @@ ans_record_new (AnsBook *book, const AnsRegister *reg)
 
   self = record_new_empty (book, reg);
   for (guint i = 0; i < self->n_fields; i++)
-    self->values[i] = g_strdup (reg->fields[i].default_value);
+    self->values[i] = g_strdup (self->reg->fields[i].default_value);
   return self;
 }
 

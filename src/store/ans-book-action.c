@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "store/ans-book-private.h"
+#include "store/ans-extra-columns.h"
 
 char *
 ans_book_get_setting (AnsBook *self, const char *name)
@@ -176,6 +177,21 @@ has_changes (AnsBook *self, gint64 action, GError **error)
   return -1;
 }
 
+/* When fields of the office came or went, the tables follow in the same transaction. */
+static gboolean
+follow_extra_columns (AnsBook *self, gint64 action, GError **error)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM change WHERE action = %" G_GINT64_FORMAT
+                       " AND tbl = '" ANS_EXTRA_TABLE "')",
+                       action);
+
+  if (ans_connection_get_int (self->connection, sql, 0) == 0)
+    return TRUE;
+  ans_book_merge_extra_columns (self);
+  return ans_table_specs_apply (self->connection, self->tables, self->n_tables, error);
+}
+
 gint64
 ans_book_commit (AnsBook *self, GError **error)
 {
@@ -190,11 +206,13 @@ ans_book_commit (AnsBook *self, GError **error)
       ans_book_rollback (self);
       return any;
     }
-  if (!ans_table_specs_catch_up_search (self->connection, self->tables, self->n_tables, error) ||
+  if (!follow_extra_columns (self, action, error) ||
+      !ans_table_specs_catch_up_search (self->connection, self->tables, self->n_tables, error) ||
       !ans_connection_exec (self->connection, "UPDATE journal_state SET action = NULL; COMMIT",
                             error))
     {
       ans_book_rollback (self);
+      ans_book_merge_extra_columns (self);
       return -1;
     }
   give_up (self);

@@ -16,8 +16,10 @@ struct _AnsBook
   gboolean read_only;
   AnsFileLock *lock;
   AnsConnection *connection;
-  AnsTableSpec *tables; /* the book's own, then those of the registers */
+  AnsTableSpec *described; /* the book's own, then those of the registers */
+  AnsTableSpec *tables;    /* the same with the columns that the office added */
   guint n_tables;
+  guint extra_generation; /* counts up when the office's columns are read anew */
   GThread *owner;
   GMainContext *context; /* of the owner: where news are told */
 
@@ -30,6 +32,9 @@ struct _AnsBook
 
 /* Waits until no other thread writes. */
 void ans_book_wait_for_others (AnsBook *self);
+
+/* Reads which columns the office added. */
+void ans_book_merge_extra_columns (AnsBook *self);
 
 /* PRAGMA application_id as a script. */
 char *ans_book_mark_script (void);

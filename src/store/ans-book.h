@@ -147,6 +147,10 @@ gboolean ans_book_load (AnsBook *self,
 
 /* For the other files of this room. */
 const AnsTableSpec *ans_book_get_tables (AnsBook *self, guint *n);
+
+/** ans_book_get_extra_generation: a number that changes when columns that the office added may have
+ * changed. */
+guint ans_book_get_extra_generation (AnsBook *self);
 void ans_book_announce (AnsBook *self, gint64 action);
 gboolean ans_book_begin_kind (
     AnsBook *self, const char *label, const char *kind, gint64 target, GError **error);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/ans-table-spec.h"
 
+#include "store/ans-extra-columns.h"
+
 static void
 append_table (GString *sql, const AnsTableSpec *spec)
 {
@@ -388,8 +390,10 @@ ans_table_specs_compare (AnsConnection *connection,
           *missing = g_strdup_printf ("%s.%s", specs[i].name, column->name);
       g_hash_table_remove (columns, "id");
       g_hash_table_iter_init (&iter, columns);
-      if (g_hash_table_iter_next (&iter, &name, NULL) && *unknown == NULL)
-        *unknown = g_strdup_printf ("%s.%s", specs[i].name, (char *) name);
+      while (*unknown == NULL && g_hash_table_iter_next (&iter, &name, NULL))
+        /* A field of the office that was taken back leaves its column. */
+        if (!g_str_has_prefix (name, ANS_EXTRA_PREFIX))
+          *unknown = g_strdup_printf ("%s.%s", specs[i].name, (char *) name);
     }
   return TRUE;
 }
