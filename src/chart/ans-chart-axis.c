@@ -22,8 +22,6 @@ nice_number (double x, gboolean over)
 void
 ans_axis_init (AnsAxis *self, double low, double high, gboolean zero, guint wanted, double finest)
 {
-  double range;
-
   if (zero)
     {
       low = MIN (low, 0);
@@ -35,8 +33,7 @@ ans_axis_init (AnsAxis *self, double low, double high, gboolean zero, guint want
       high = low + finest * (zero || low >= 0 ? 1 : 2);
     }
   wanted = MAX (wanted, 2);
-  range = nice_number (high - low, TRUE);
-  self->step = MAX (nice_number (range / (wanted - 1), FALSE), finest);
+  self->step = MAX (nice_number ((high - low) / (wanted - 1), FALSE), finest);
   /* A coarser step where the loose one would crowd the axis. */
   while ((ceil (high / self->step - 1e-9) - floor (low / self->step + 1e-9)) > wanted + 1)
     self->step = nice_number (self->step * 1.9, TRUE);

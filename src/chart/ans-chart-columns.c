@@ -66,8 +66,10 @@ measure_names (Columns *self)
   self->every = 1;
   if (word > room && n > 2)
     {
-      /* a step that gives a name room for two lines of what it is long, at most twelve ems */
-      double wish = MIN (MAX (word, whole / 2) + self->size * 0.6, self->size * 12);
+      /* a step that gives a short name its room, a long one two lines */
+      double wish = whole <= self->size * 8 ? whole : MAX (word, whole / 2);
+
+      wish = MIN (wish, self->size * 12) + self->size * 0.6;
 
       self->every = MAX (1, (guint) ceil (wish / self->slot));
       lines = whole > wish ? 2 : 1;
@@ -197,10 +199,29 @@ draw_number (Columns *self, guint category, double middle, double value, const c
 }
 
 static void
+draw_track (Columns *self, guint category)
+{
+  AnsPlot *plot = self->plot;
+  gint64 target = ans_plot_category (plot, category)->target;
+  AnsPaint track = { .fill = plot->theme->track };
+  double middle = self->left + self->slot * (category + 0.5), y, width;
+
+  if (target == ANS_CHART_MISSING || self->bars.share)
+    return;
+  y = at (self, ans_plot_value (plot, target));
+  width = self->lane * self->bars.lanes;
+  ans_scene_add_rect (plot->scene, &track, middle - width / 2, MIN (y, at (self, 0)), width,
+                      fabs (y - at (self, 0)), 0);
+}
+
+static void
 draw_bars (Columns *self)
 {
   AnsPlot *plot = self->plot;
   const guint lanes = self->bars.lanes;
+
+  for (guint c = 0; c < plot->chart->categories->len; c++)
+    draw_track (self, c);
 
   for (guint i = 0; i < self->bars.bars->len; i++)
     {
@@ -213,6 +234,7 @@ draw_bars (Columns *self)
       AnsBox hit = { box.x, self->top, box.width, self->bottom - self->top };
       AnsPaint paint = ans_plot_fill (plot, bar->series, bar->category);
 
+      ans_plot_thin (&paint, self->lane);
       ans_plot_region (plot, bar->series, bar->category, self->bars.stacked ? box : hit);
       if (box.height > 0.05)
         ans_scene_add_rect (plot->scene, &paint, box.x, box.y, box.width, box.height, 0);
@@ -334,7 +356,8 @@ ans_plot_columns (AnsPlot *self)
   measure_names (&columns);
   columns.top = self->room.y + (columns.axis ? self->smallest * 0.5 : 0);
   columns.bottom = self->room.y + self->room.height -
-                   ans_plot_lines (columns.size, columns.name_lines) - columns.size * 0.3;
+                   ans_plot_lines (columns.size, columns.name_lines) -
+                   columns.size * (columns.axis ? 0.7 : 0.35);
   columns.low = columns.bars.low;
   columns.high = columns.bars.high;
   numbers_room = columns.numbers && !columns.bars.share ? columns.size * 1.4 : 0;

@@ -15,7 +15,6 @@ typedef struct
   guint n;
   gint64 value;
   double from, to; /* angles */
-  double y;        /* of its label */
 } Part;
 
 static int
@@ -48,7 +47,7 @@ make_parts (AnsPlot *plot, guint max_parts, gint64 *whole)
   for (guint i = 0; i < order->len; i++)
     {
       guint c = g_array_index (order, guint, i);
-      Part part = { c, 1, ans_chart_get_value (plot->chart, 0, c), 0, 0, 0 };
+      Part part = { c, 1, ans_chart_get_value (plot->chart, 0, c), 0, 0 };
 
       if (order->len > max_parts && i >= max_parts)
         {
@@ -95,36 +94,61 @@ paint_of (const AnsPlot *plot, const GArray *parts, guint i)
   return paint;
 }
 
+static char *
+name_of (const AnsPlot *plot, const Part *part)
+{
+  return part->n > 1 ? g_strdup_printf ("%u mục còn lại", part->n)
+                     : g_strdup (ans_plot_category (plot, part->category)->label);
+}
+
+/* Whether names would be cut if values stood beside them: shares are enough then. */
+static gboolean
+must_be_brief (AnsPlot *plot, const GArray *parts, gint64 whole, double width, double size)
+{
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const Part *part = &g_array_index (parts, Part, i);
+      g_autofree char *share = ans_share_format (part->value, whole);
+      g_autofree char *value = ans_chart_format (plot->chart, part->value);
+      g_autofree char *name = name_of (plot, part);
+      g_autofree char *all = g_strdup_printf ("%s%s (%s)", name, value, share);
+
+      if (ans_plot_width (plot, ANS_FACE_SANS_BOLD, size, all) + size * 1.9 > width)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* @pitch: from this label to the next; a name may take two lines. */
 static void
-draw_label (
-    AnsPlot *plot, const GArray *parts, guint i, gint64 whole, double x, double width, double size)
+draw_label (AnsPlot *plot,
+            const GArray *parts,
+            guint i,
+            gint64 whole,
+            AnsBox room,
+            double size,
+            double pitch,
+            gboolean brief)
 {
   const Part *part = &g_array_index (parts, Part, i);
   AnsPaint swatch = paint_of (plot, parts, i);
   g_autofree char *share = ans_share_format (part->value, whole);
   g_autofree char *value = ans_chart_format (plot->chart, part->value);
-  g_autofree char *numbers = g_strdup_printf ("%s (%s)", value, share);
-  g_autofree char *full = part->n > 1 ? g_strdup_printf ("%u mục còn lại", part->n)
-                                      : g_strdup (ans_plot_category (plot, part->category)->label);
-  g_autofree char *name = NULL;
+  g_autofree char *numbers = brief ? g_strdup (share) : g_strdup_printf ("%s (%s)", value, share);
+  g_autofree char *name = name_of (plot, part);
+  g_auto (GStrv) lines = NULL;
+  const double indent = size * 1.3, gap = size * 0.6;
   double number_width = ans_plot_width (plot, ANS_FACE_SANS_BOLD, size, numbers);
 
-  ans_scene_add_rect (plot->scene, &swatch, x, part->y - size * 0.4, size * 0.8, size * 0.8,
+  ans_scene_add_rect (plot->scene, &swatch, room.x, room.y - size * 0.4, size * 0.8, size * 0.8,
                       size * 0.1);
-  x += size * 1.3;
-  width -= size * 1.3;
-  if (number_width > width * 0.62)
-    {
-      g_free (numbers);
-      numbers = g_steal_pointer (&share);
-      number_width = ans_plot_width (plot, ANS_FACE_SANS_BOLD, size, numbers);
-    }
-  name = ans_text_shaper_ellipsize (plot->shaper, ANS_FACE_SANS, full,
-                                    MAX (width - number_width - size * 0.6, 0) / size);
-  ans_plot_text (plot, ANS_FACE_SANS, size, plot->theme->ink, ANS_ALIGN_TEXT_START, x,
-                 part->y + size * 0.36, name);
-  ans_plot_text (plot, ANS_FACE_SANS_BOLD, size, plot->theme->ink, ANS_ALIGN_TEXT_END, x + width,
-                 part->y + size * 0.36, numbers);
+  lines = ans_plot_fit (plot, ANS_FACE_SANS, size, name,
+                        MAX (room.width - indent - number_width - gap, size),
+                        pitch > size * 2.4 ? 2 : 1);
+  ans_plot_block (plot, ANS_FACE_SANS, size, plot->theme->ink, ANS_ALIGN_TEXT_START,
+                  room.x + indent, room.y, lines);
+  ans_plot_text (plot, ANS_FACE_SANS_BOLD, size, plot->theme->ink, ANS_ALIGN_TEXT_END,
+                 room.x + room.width, room.y + size * 0.36, numbers);
 }
 
 static void
@@ -157,10 +181,10 @@ ans_plot_donut (AnsPlot *self)
 {
   const double pitch = self->base * ANS_LINE_PITCH * 1.25;
   double size = self->base, gap = self->base * 1.6, outer, inner, x, y, labels;
-  gboolean below = self->room.height > self->room.width * 1.2;
+  gboolean brief, below = self->room.height > self->room.width * 1.2;
   g_autoptr (GArray) parts = NULL;
   gint64 whole;
-  double step;
+  double step, width;
   guint max_parts = (guint) CLAMP (
       self->room.height * (below ? 0.45 : 1) / (self->smallest * ANS_LINE_PITCH), 2, MAX_PARTS);
 
@@ -173,7 +197,7 @@ ans_plot_donut (AnsPlot *self)
   if (below)
     outer = MIN (self->room.width / 2, (self->room.height - pitch * parts->len - gap) / 2);
   else
-    outer = MIN (self->room.height / 2, self->room.width * 0.22);
+    outer = MIN (self->room.height / 2, self->room.width * 0.2);
   outer = MAX (outer, 8);
   inner = outer * 0.6;
   x = below ? self->room.x + self->room.width / 2 : self->room.x + outer;
@@ -191,17 +215,18 @@ ans_plot_donut (AnsPlot *self)
   draw_middle (self, whole, x, y, inner);
 
   labels = below ? self->room.x : self->room.x + 2 * outer + gap;
-  step = below ? MIN (pitch, (self->room.height - 2 * outer - gap) / parts->len)
-               : MIN (pitch, self->room.height / parts->len);
+  step =
+      below ? (self->room.height - 2 * outer - gap) / parts->len : self->room.height / parts->len;
+  step = MIN (step, self->base * 2.6);
   size = CLAMP (step / ANS_LINE_PITCH, self->smallest, size);
+  /* a column of names as wide as a page can't be read across */
+  width = MIN (self->room.x + self->room.width - labels, size * 26);
+  brief = must_be_brief (self, parts, whole, width, size);
   for (guint i = 0; i < parts->len; i++)
     {
-      Part *part = &g_array_index (parts, Part, i);
       double first = below ? y + outer + gap : y - step * (parts->len - 1) / 2.0;
 
-      part->y = first + step * i;
-      /* a column of names as wide as a page can't be read across */
-      draw_label (self, parts, i, whole, labels,
-                  MIN (self->room.x + self->room.width - labels, size * 26), size);
+      draw_label (self, parts, i, whole, (AnsBox) { labels, first + step * i, width, step }, size,
+                  step, brief);
     }
 }

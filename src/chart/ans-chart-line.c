@@ -54,7 +54,7 @@ measure (Lines *self)
   reach (chart->band_low, &low, &high);
   reach (chart->band_high, &low, &high);
   /* From 0, unless all happens far from it: 97 to 99 % would be a level line. */
-  self->zero = low <= 0 || (double) low < 0.7 * (double) high;
+  self->zero = low <= 0 || low == high || (double) low < 0.7 * (double) high;
   ans_axis_init (&self->axis, ans_plot_value (plot, low), ans_plot_value (plot, high), self->zero,
                  (guint) CLAMP ((self->bottom - self->top) / (plot->smallest * 2.4), 2, 7),
                  pow (10, -chart->decimals));
@@ -95,7 +95,7 @@ draw_names (Lines *self)
 {
   AnsPlot *plot = self->plot;
   const guint n = plot->chart->categories->len;
-  const double y = self->bottom + self->size * 1.35;
+  const double y = self->bottom + self->size * 1.65;
 
   for (guint pass = 0; pass < 3; pass++)
     for (guint c = 0; c < n; c++)
@@ -258,6 +258,24 @@ draw_points (Lines *self, guint series)
     }
 }
 
+/* Beside the first point, as the axis is to its left. */
+static gboolean
+try_right (AnsPlot *plot,
+           AnsFace face,
+           double size,
+           AnsColour colour,
+           double x,
+           double y,
+           const char *text)
+{
+  const double off = plot->base * 0.5;
+
+  return ans_plot_try_text (plot, face, size, colour, ANS_ALIGN_TEXT_START, x + off * 0.4, y - off,
+                            text) ||
+         ans_plot_try_text (plot, face, size, colour, ANS_ALIGN_TEXT_START, x + off * 0.6,
+                            y + off + size * 0.95, text);
+}
+
 static gboolean
 try_around (AnsPlot *plot,
             AnsFace face,
@@ -315,6 +333,10 @@ draw_numbers (Lines *self, guint series, guint pass)
         continue;
       text = category->note != NULL && series == 0 ? g_strdup (category->note)
                                                    : ans_chart_format (plot->chart, value);
+      if (c == first && n > 1 &&
+          try_right (plot, main ? ANS_FACE_SANS_BOLD : ANS_FACE_SANS, size, colour, x_at (self, c),
+                     y_at (self, value), text))
+        continue;
       try_around (plot, main ? ANS_FACE_SANS_BOLD : ANS_FACE_SANS, size, colour, x_at (self, c),
                   y_at (self, value), text);
     }
@@ -459,6 +481,32 @@ draw_series_names (Lines *self, double width)
   ans_plot_names_beside (plot, plot->room.x + plot->room.width - width, width, plot->smallest, ys);
 }
 
+/* What the forecast assumes stands below its last value. */
+static void
+draw_forecast_name (Lines *self, double width)
+{
+  AnsPlot *plot = self->plot;
+  const double size = MAX (plot->base * 0.78, plot->smallest), off = plot->base * 0.6;
+  const guint n = plot->chart->categories->len;
+  g_auto (GStrv) lines = NULL;
+  g_autofree char *number = NULL;
+  double x, y;
+
+  if (width <= 0 || ans_chart_get_value (plot->chart, 1, n - 1) == ANS_CHART_MISSING)
+    return;
+  x = x_at (self, n - 1) + off;
+  y = y_at (self, ans_chart_get_value (plot->chart, 1, n - 1));
+  number = ans_chart_format (plot->chart, ans_chart_get_value (plot->chart, 1, n - 1));
+  lines = ans_plot_fit (plot, ANS_FACE_SANS, size, ans_plot_series (plot, 1)->name, width, 3);
+  y = MIN (y + plot->base * 0.2,
+           self->bottom - g_strv_length (lines) * size * ANS_LINE_PITCH - size * 0.3);
+  ans_plot_text (plot, ANS_FACE_SANS_BOLD, plot->base * 1.1, plot->theme->attention,
+                 ANS_ALIGN_TEXT_START, x, y, number);
+  for (guint i = 0; lines[i] != NULL; i++)
+    ans_plot_text (plot, ANS_FACE_SANS, size, plot->theme->attention, ANS_ALIGN_TEXT_START, x,
+                   y + size * ANS_LINE_PITCH * (i + 1) + plot->base * 0.1, lines[i]);
+}
+
 static gboolean
 only_forecast_beside (const AnsPlot *plot)
 {
@@ -470,12 +518,12 @@ ans_plot_line (AnsPlot *self)
 {
   Lines lines = { .plot = self, .size = MAX (self->base * 0.8, self->smallest) };
   double names = only_forecast_beside (self) ? 0 : room_for_names (self);
-  double numbers = 0, ticks = 0;
+  double numbers = 0, ticks = 0, forecast = 0;
 
   if (names <= 0 && !only_forecast_beside (self))
     ans_plot_legend (self);
   lines.top = self->room.y + self->smallest * 0.8;
-  lines.bottom = self->room.y + self->room.height - lines.size * 1.7;
+  lines.bottom = self->room.y + self->room.height - lines.size * 1.95;
   if (lines.bottom < lines.top + 8)
     return;
   measure (&lines);
@@ -494,13 +542,18 @@ ans_plot_line (AnsPlot *self)
         numbers = MAX (numbers, ans_plot_width (self, ANS_FACE_SANS_BOLD, self->base * 1.1, text));
       }
   lines.left = self->room.x + ticks + self->smallest * 1.1;
+  if (only_forecast_beside (self) && self->room.width > self->smallest * 30)
+    forecast = MAX (numbers + self->base, self->base * 6.5);
   lines.right = self->room.x + self->room.width -
-                (names > 0 ? names + self->base * 0.5
-                           : MIN (numbers * 0.6 + self->base * 0.3, self->room.width * 0.2));
-  draw_band (&lines);
+                (names > 0      ? names + self->base * 0.5
+                 : forecast > 0 ? forecast
+                 : only_forecast_beside (self)
+                     ? MIN (numbers + self->base * 0.8, self->room.width * 0.25)
+                     : MIN (numbers * 0.6 + self->base * 0.3, self->room.width * 0.2));
   if (lines.zero && self->chart->series->len <= 2 &&
       (self->chart->series->len == 1 || ans_plot_series (self, 1)->forecast))
     draw_area (&lines, 0);
+  draw_band (&lines);
   draw_grid (&lines);
   draw_breaks (&lines);
   for (guint s = self->chart->series->len; s-- > 0;)
@@ -512,8 +565,10 @@ ans_plot_line (AnsPlot *self)
   draw_names (&lines);
   if (names > 0)
     draw_series_names (&lines, names);
+  draw_forecast_name (&lines, forecast - self->base * 0.8);
   for (guint s = 0; s < self->chart->series->len; s++)
-    draw_numbers (&lines, s, 0);
+    if (forecast <= 0 || s == 0)
+      draw_numbers (&lines, s, 0);
   if (self->chart->target != ANS_CHART_MISSING)
     draw_target_label (&lines);
   for (guint pass = 1; pass < 3; pass++)

@@ -230,6 +230,16 @@ ans_plot_fill (const AnsPlot *self, guint series, guint category)
 }
 
 void
+ans_plot_thin (AnsPaint *paint, double thickness)
+{
+  if (thickness < 5)
+    {
+      paint->stroke = ANS_COLOUR_NONE;
+      paint->line = 0;
+    }
+}
+
+void
 ans_plot_legend (AnsPlot *self)
 {
   const double size = self->smallest, swatch = size * 0.8, gap = size * 0.4, between = size * 1.2;
@@ -293,6 +303,7 @@ ans_plot_names_beside (AnsPlot *self, double x, double width, double size, doubl
     {
       guint series = order[i];
       AnsPaint swatch = ans_chart_theme_fill (self->theme, series);
+      AnsBox mark;
       AnsPaint leader = { .stroke = self->theme->axis, .line = MAX (1, self->base / 24) };
       g_autofree char *name = ans_text_shaper_ellipsize (self->shaper, ANS_FACE_SANS,
                                                          ans_plot_series (self, series)->name,
@@ -305,6 +316,8 @@ ans_plot_names_beside (AnsPlot *self, double x, double width, double size, doubl
                             place[i] - ys[series]);
       ans_scene_add_rect (self->scene, &swatch, x + size * 0.7, place[i] - size * 0.35, size * 0.7,
                           size * 0.7, size * 0.1);
+      mark = (AnsBox) { x + size * 0.1, place[i] - size / 2, size * 1.4, size };
+      g_array_append_val (self->taken, mark);
       ans_plot_text (self, ANS_FACE_SANS, size, self->theme->ink, ANS_ALIGN_TEXT_START,
                      x + size * 1.7, place[i] + size * 0.36, name);
     }

@@ -99,6 +99,9 @@ void ans_plot_region (AnsPlot *self, guint series, guint category, AnsBox box);
  * where there is but one series */
 AnsPaint ans_plot_fill (const AnsPlot *self, guint series, guint category);
 
+/** ans_plot_thin: shapes of few pixels are not outlined: they would be nothing else */
+void ans_plot_thin (AnsPaint *paint, double thickness);
+
 static inline const AnsChartCategory *
 ans_plot_category (const AnsPlot *self, guint i)
 {

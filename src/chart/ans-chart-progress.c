@@ -39,11 +39,10 @@ numbers_of (const AnsPlot *plot, guint c)
 
   if (category->note != NULL)
     return g_strdup (category->note);
-  if (category->target == ANS_CHART_MISSING || value == ANS_CHART_MISSING)
-    return value == ANS_CHART_MISSING && category->target == ANS_CHART_MISSING
-               ? g_strdup ("–")
-               : ans_chart_format (plot->chart, value);
-  done = ans_decimal_format (value, plot->chart->decimals);
+  if (category->target == ANS_CHART_MISSING)
+    return ans_chart_format (plot->chart, value);
+  done = value == ANS_CHART_MISSING ? g_strdup ("–")
+                                    : ans_decimal_format (value, plot->chart->decimals);
   target = ans_chart_format (plot->chart, category->target);
   return g_strconcat (done, "/", target, NULL);
 }
@@ -76,10 +75,10 @@ measure (Progress *self)
   AnsPlot *plot = self->plot;
   const guint n = plot->chart->categories->len;
 
-  self->row = MIN (plot->room.height / n, plot->base * 2.4);
+  self->row = MIN (plot->room.height / n, plot->base * 3);
   self->size = CLAMP (self->row * 0.6, plot->smallest, plot->base);
   self->top = plot->room.y + (plot->room.height - self->row * n) / 2;
-  self->thick = CLAMP (self->row * 0.42, 2, plot->base * 0.9);
+  self->thick = CLAMP (self->row * 0.42, 2, plot->base * 1.1);
   self->most = 1;
   for (guint c = 0; c < n; c++)
     {
@@ -168,12 +167,33 @@ draw_words (Progress *self, guint c)
                  plot->room.x + plot->room.width, y + self->size * 0.36, percent);
 }
 
+/* What the thin tick means, below the bars. */
+static void
+draw_key (Progress *self)
+{
+  AnsPlot *plot = self->plot;
+  const double size = plot->smallest;
+  AnsPaint thin = { .stroke = plot->theme->ink, .line = MAX (1.5, plot->base / 16) };
+  double y = MIN (self->top + self->row * plot->chart->categories->len + size * 1.3,
+                  plot->room.y + plot->room.height + size * 1.5);
+
+  ans_scene_add_stroke (plot->scene, &thin, self->left, y - size, 0, size * 1.2);
+  ans_plot_try_text (plot, ANS_FACE_SANS, size, plot->theme->dim, ANS_ALIGN_TEXT_START,
+                     self->left + size * 0.5, y, "lẽ ra đến nay");
+}
+
 void
 ans_plot_progress (AnsPlot *self)
 {
   Progress progress = { .plot = self };
+  gboolean expected = FALSE;
   guint every;
 
+  for (guint c = 0; c < self->chart->categories->len; c++)
+    expected |= ans_plot_category (self, c)->expected != ANS_CHART_MISSING;
+  expected = expected && self->chart->categories->len > 1;
+  if (expected)
+    self->room.height -= self->smallest * 1.8;
   measure (&progress);
   if (progress.right - progress.left < self->base)
     return;
@@ -182,4 +202,6 @@ ans_plot_progress (AnsPlot *self)
     draw_row (&progress, c);
   for (guint c = 0; c < self->chart->categories->len; c += every)
     draw_words (&progress, c);
+  if (expected)
+    draw_key (&progress);
 }

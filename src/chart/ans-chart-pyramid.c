@@ -23,13 +23,21 @@ length_of (const Pyramid *self, gint64 value)
              : ans_plot_value (self->plot, value) / self->axis.high * self->half;
 }
 
+/* The second colour asks for attention, which women do not need more than men. */
+static guint
+side_colour (guint series)
+{
+  return series == 0 ? 0 : 2;
+}
+
 static void
 draw_side (Pyramid *self, guint series)
 {
   AnsPlot *plot = self->plot;
   const gboolean left = series == 0;
-  AnsPaint paint = ans_chart_theme_fill (plot->theme, series);
+  AnsPaint paint = ans_chart_theme_fill (plot->theme, side_colour (series));
 
+  ans_plot_thin (&paint, self->row);
   for (guint c = 0; c < plot->chart->categories->len; c++)
     {
       gint64 value = ans_chart_get_value (plot->chart, series, c);
@@ -65,7 +73,7 @@ draw_heads (Pyramid *self)
   for (guint s = 0; s < MIN (plot->chart->series->len, 2); s++)
     {
       gint64 sum = 0;
-      AnsPaint swatch = ans_chart_theme_fill (plot->theme, s);
+      AnsPaint swatch = ans_chart_theme_fill (plot->theme, side_colour (s));
       g_autofree char *total = NULL;
       g_autofree char *text = NULL;
       g_autofree char *fit = NULL;
@@ -151,8 +159,8 @@ ans_plot_pyramid (AnsPlot *self)
   pyramid.middle_left = x - names / 2;
   pyramid.middle_right = x + names / 2;
   pyramid.half = self->room.width / 2 - names / 2;
-  if (pyramid.numbers)
-    pyramid.half -= MIN (numbers + pyramid.size * 0.5, pyramid.half * 0.4);
+  pyramid.half -=
+      MIN (pyramid.numbers ? numbers + pyramid.size * 0.5 : numbers / 2, pyramid.half * 0.4);
   ans_axis_init (&pyramid.axis, 0, ans_plot_value (self, most), TRUE,
                  (guint) CLAMP (pyramid.half / (self->smallest * 5), 2, 5),
                  pow (10, -self->chart->decimals));

@@ -4,6 +4,9 @@
 
 #include "chart/ans-chart-bars.h"
 
+#define NAMES_SHARE 0.36 /* of the width, at most */
+#define NAME_LINES  3
+
 typedef struct
 {
   AnsPlot *plot;
@@ -13,6 +16,7 @@ typedef struct
   double top;         /* of the first row */
   double size;        /* of names */
   guint every;        /* every how many-th row has a name */
+  double names;       /* where names end */
   double left, right; /* of the bars */
   double low, high;   /* values there */
   gboolean numbers;   /* at each bar */
@@ -37,12 +41,27 @@ measure_rows (Rows *rows)
 {
   AnsPlot *plot = rows->plot;
   const guint n = plot->chart->categories->len, lanes = rows->bars.lanes;
+  double most = plot->base * (lanes == 1 ? 3.0 : lanes * 1.5 + 1.0);
 
-  rows->row = MIN (plot->room.height / n, plot->base * (lanes * 1.35 + 1.0));
+  /* rows may be higher where names need it */
+  for (guint c = 0; c < n; c++)
+    {
+      g_auto (GStrv) lines =
+          ans_plot_fit (plot, face_of (plot, c), plot->base, ans_plot_category (plot, c)->label,
+                        plot->room.width * NAMES_SHARE, NAME_LINES);
+
+      most = MAX (most, plot->base * (g_strv_length (lines) * ANS_LINE_PITCH + 0.9));
+    }
+  rows->row = MIN (plot->room.height / n, most);
   rows->top = plot->room.y + (plot->room.height - rows->row * n) / 2;
   rows->size = CLAMP (rows->row * 0.62, plot->smallest, plot->base);
   rows->every = MAX (1, (guint) ceil (rows->size * 1.2 / rows->row - 1e-9));
-  rows->lane = rows->row * (rows->every > 1 ? 0.8 : lanes > 1 ? 0.78 : 0.6) / lanes;
+  rows->lane = MIN (rows->row *
+                        (rows->every > 1 ? 0.8
+                         : lanes > 1     ? 0.78
+                                         : 0.6) /
+                        lanes,
+                    plot->base * 1.7);
   rows->numbers = rows->every == 1 && (lanes == 1 || rows->lane >= plot->smallest * 1.16);
 }
 
@@ -77,12 +96,13 @@ measure_columns (Rows *rows)
 {
   AnsPlot *plot = rows->plot;
   const double gap = rows->size * 0.5;
-  double names = 0, share = 0.36;
+  double names = 0;
 
   for (guint c = 0; c < plot->chart->categories->len; c++)
     names = MAX (names, ans_plot_width (plot, face_of (plot, c), rows->size,
                                         ans_plot_category (plot, c)->label));
-  names = MIN (names, plot->room.width * share);
+  names = MIN (names, plot->room.width * NAMES_SHARE);
+  rows->names = plot->room.x + names;
   rows->column = rows->bars.targets || rows->bars.stacked;
   rows->left = plot->room.x + names + gap;
   rows->right = plot->room.x + plot->room.width;
@@ -95,7 +115,7 @@ measure_columns (Rows *rows)
         rows->numbers = FALSE;
       else
         {
-          rows->right -= numbers > 0 ? numbers + gap : 0;
+          rows->right -= numbers > 0 ? numbers + gap * (rows->bars.targets ? 2 : 1) : 0;
           if (rows->bars.low < 0 && !rows->column)
             rows->left += longest_number (rows, TRUE) + gap;
         }
@@ -143,14 +163,14 @@ static void
 draw_name (Rows *rows, guint category)
 {
   AnsPlot *plot = rows->plot;
-  const double gap = rows->size * 0.5, y = rows->top + rows->row * (category + 0.5);
-  double width = rows->left - gap - plot->room.x;
+  const double y = rows->top + rows->row * (category + 0.5);
+  double width = rows->names - plot->room.x;
   guint max_lines = (guint) MAX (1, rows->row / (rows->size * ANS_LINE_PITCH));
   g_auto (GStrv) lines = NULL;
 
-  /* negative bars reach to the left of zero, names do not follow them */
-  lines = ans_plot_fit (plot, face_of (plot, category), rows->size,
-                        ans_plot_category (plot, category)->label, width, MIN (max_lines, 3));
+  lines =
+      ans_plot_fit (plot, face_of (plot, category), rows->size,
+                    ans_plot_category (plot, category)->label, width, MIN (max_lines, NAME_LINES));
   ans_plot_block (plot, face_of (plot, category), rows->size, plot->theme->ink, ANS_ALIGN_TEXT_END,
                   plot->room.x + width, y, lines);
 }
@@ -241,6 +261,7 @@ draw_bars (Rows *rows)
       AnsBox hit = { rows->left, box.y, rows->right - rows->left, box.height };
       AnsPaint paint = ans_plot_fill (plot, bar->series, bar->category);
 
+      ans_plot_thin (&paint, rows->lane);
       ans_plot_region (plot, bar->series, bar->category, rows->bars.stacked ? box : hit);
       if (box.width > 0.05)
         ans_scene_add_rect (plot->scene, &paint, box.x, box.y, box.width, box.height, 0);

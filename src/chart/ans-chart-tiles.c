@@ -21,7 +21,11 @@ arrange (Tiles *self)
 {
   const AnsPlot *plot = self->plot;
   const guint n = plot->chart->categories->len;
-  double best = G_MAXDOUBLE;
+  double best = G_MAXDOUBLE, longest = 0;
+
+  for (guint c = 0; c < n; c++)
+    longest = MAX (longest, ans_plot_width (self->plot, ANS_FACE_SANS_BOLD, plot->smallest,
+                                            ans_plot_category (plot, c)->label));
 
   for (guint columns = 1; columns <= n; columns++)
     {
@@ -30,6 +34,10 @@ arrange (Tiles *self)
       double height = (plot->room.height + self->gap) / lines - self->gap;
       double bad =
           fabs (log (MAX (width, 0.1) / MAX (height, 0.1) / 1.7)) + 0.5 * (columns * lines - n) / n;
+
+      /* a name that is cut is worse than a wide tile, up to a point */
+      if (width * 0.84 < MIN (longest, plot->smallest * 8))
+        bad += 0.7;
 
       if (bad < best)
         {

@@ -242,7 +242,7 @@ sample_many (AnsChartKind kind, guint n)
       g_autofree char *label = g_strdup_printf ("Thôn số %u", i + 1);
 
       ans_chart_add_category (chart, label);
-      ans_chart_set_value (chart, 0, i, (gint64) (i * 7919 % 97));
+      ans_chart_set_value (chart, 0, i, (gint64) ((i + 5) * 7919 % 97));
     }
   return chart;
 }
