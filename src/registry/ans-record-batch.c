@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "registry/ans-record-batch.h"
 
+#include "registry/ans-extra-field.h"
 #include "registry/ans-record-private.h"
 #include "registry/ans-table-builder.h"
 #include "registry/ans-uuid.h"
@@ -93,7 +94,7 @@ ans_record_batch_new (AnsBook *book, const AnsRegister *reg)
 
   self = g_new0 (AnsRecordBatch, 1);
   self->book = g_object_ref (book);
-  self->reg = reg;
+  self->reg = reg = ans_book_get_register (book, reg);
   self->next_id = first_free_id (book, reg);
   self->pending = g_ptr_array_new_with_free_func (g_object_unref);
   self->uids = g_ptr_array_new_with_free_func (g_free);

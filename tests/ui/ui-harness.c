@@ -5,6 +5,7 @@
 
 #include "app/ans-application.h"
 #include "app/ans-cell.h"
+#include "plan/ans-plan.h"
 
 #define PATIENCE (20 * G_USEC_PER_SEC)
 
@@ -13,6 +14,7 @@ ui_init (int *argc, char ***argv)
 {
   gtk_test_init (argc, argv, NULL);
   adw_init ();
+  ans_plan_init ();
   ans_application_prepare_display ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 }
