@@ -420,6 +420,9 @@ static const AnsFigureInfo figures[] = {
   { NULL },
 };
 
+static const AnsAreaTable *const tables[] = { &ans_poverty_table_by_village,
+                                              &ans_poverty_table_deprivations, NULL };
+
 const AnsArea ans_area_poverty = {
   .id = "poverty",
   .title = "Giảm nghèo",
@@ -428,4 +431,5 @@ const AnsArea ans_area_poverty = {
   .registers = registers,
   .listings = listings,
   .figures = figures,
+  .tables = tables,
 };

@@ -484,8 +484,8 @@ make_request (Making *making, gboolean pending)
   if (pending)
     {
       form = add_form (making, ANS_PRACTICE_ROUND_OF (9),
-                       ans_random_chance (&making->random, 500) ? ANS_POVERTY_POOR
-                                                                : ANS_POVERTY_NOT_POOR);
+                       is_due (&making->shares->pending_poor, 0.5) ? ANS_POVERTY_POOR
+                                                                   : ANS_POVERTY_NOT_POOR);
       write_day (form->date, 2022, 9, ans_random_between (&making->random, 15, 20));
       making->counts->forms_under_way++;
     }

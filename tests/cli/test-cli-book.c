@@ -404,6 +404,7 @@ test_describe (Harness *self, gconstpointer data)
     g_autoptr (JsonNode) l = answer_json (listings);
 
     assert_at (r, "$[3].title", "\"Nhân khẩu\"");
+    /* Those of upper rooms follow. */
     assert_at (r, "$[0:4].id", "\"units\",\"villages\",\"households\",\"people\"");
     assert_contains (registers->out, "\"poverty-statuses\"");
     assert_contains (registers->out, "\"indicators\"");
