@@ -26,4 +26,14 @@ struct _AnsListing
 AnsListingGroup *ans_listing_result_add_group (AnsListingResult *self, gint64 village,
                                                const char *title);
 
+/* A village in the order of lists; the last one is none, with an id of 0. */
+typedef struct
+{
+  gint64 id;
+  char *name;
+} AnsListingVillage;
+
+/* All of them (AnsListingVillage, transfer full). */
+GArray *ans_listing_list_villages (AnsConnection *connection);
+
 G_END_DECLS

@@ -17,6 +17,8 @@ struct _AnsConnection
   GMutex mutex;     /* guards idle: a job on a thread and the main thread may share the writer */
   GHashTable *idle; /* SQL → AnsStatement that nobody uses at the moment */
   GCancellable *cancellable;
+  gint64 deadline;  /* 0 for none */
+  gboolean is_late;
 };
 
 struct _AnsStatement
@@ -41,7 +43,10 @@ stop_when_cancelled (void *data)
 {
   AnsConnection *self = data;
 
-  return self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable);
+  if (self->deadline != 0 && g_get_monotonic_time () > self->deadline)
+    self->is_late = TRUE;
+  return self->is_late ||
+         (self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable));
 }
 
 /* A full disk says so when a page is written, but not when the files beside the book are made. */
@@ -233,9 +238,14 @@ set_up (AnsConnection *self, const char *passphrase, AnsConnectionMode mode)
                          "PRAGMA foreign_keys = ON;"
                          "PRAGMA secure_delete = ON;"
                          "PRAGMA temp_store = MEMORY;"
-                         "PRAGMA cache_size = -48000;"
                          "PRAGMA recursive_triggers = OFF;"
                          "PRAGMA trusted_schema = OFF;",
+                         NULL, NULL, NULL);
+  /* Readers go once through much; the main connection comes back to the same pages all day. */
+  if (code == SQLITE_OK)
+    code = sqlite3_exec (self->handle,
+                         mode == ANS_CONNECTION_READ ? "PRAGMA cache_size = -8000"
+                                                     : "PRAGMA cache_size = -48000",
                          NULL, NULL, NULL);
   if (code == SQLITE_OK)
     code = add_functions (self->handle);
@@ -323,6 +333,19 @@ void
 ans_connection_set_cancellable (AnsConnection *self, GCancellable *cancellable)
 {
   self->cancellable = cancellable;
+}
+
+void
+ans_connection_set_deadline (AnsConnection *self, gint64 time)
+{
+  self->deadline = time;
+  self->is_late = FALSE;
+}
+
+gboolean
+ans_connection_is_late (AnsConnection *self)
+{
+  return self->is_late;
 }
 
 gboolean
