@@ -44,6 +44,8 @@ ans_header_is_repeat (const AnsHeader *header, const AnsRow *row)
 
       if (*text == '\0')
         continue;
+      if (column->is_ordinal && g_ascii_isdigit (*text))
+        return FALSE;
       key = ans_header_key (text);
       if (g_strv_contains ((const char *const *) column->keys, key))
         same++;

@@ -9,6 +9,8 @@
 #include "registry/ans-record-batch.h"
 #include "text/ans-fold.h"
 
+#define MANY_PEOPLE 2000
+
 typedef struct
 {
   AnsImport *import;
@@ -124,7 +126,7 @@ add_household (Apply *apply, AnsImportRow *row, const char *code, gint64 village
   AnsImport *import = apply->import;
   g_autoptr (AnsRecord) household = ans_record_new (import->book, &ans_register_households);
   g_autofree char *next = NULL;
-  int address = ans_import_field_index (import->reg, "address");
+  int address = ans_import_field_index (import, "address");
   gint64 id;
 
   if (code == NULL)
@@ -191,6 +193,16 @@ head_of (Apply *apply, gint64 household)
   return head_of (apply, household);
 }
 
+static gboolean
+is_head_now (AnsRecord *record)
+{
+  const char *residence = ans_record_get (record, "residence");
+
+  return g_strcmp0 (ans_record_get (record, "relation"), ANS_RELATION_HEAD) == 0 &&
+         g_strcmp0 (residence, ANS_RESIDENCE_DEAD) != 0 &&
+         g_strcmp0 (residence, ANS_RESIDENCE_MOVED_AWAY) != 0;
+}
+
 /* A new person waits for others; one of the book is written at once. */
 static gboolean
 save_person (Apply *apply, AnsRecord *record, gint64 household, GError **error)
@@ -201,9 +213,14 @@ save_person (Apply *apply, AnsRecord *record, gint64 household, GError **error)
     {
       gint64 id = ans_record_batch_add (apply->new_people, record);
 
-      if (household > 0 && head_of (apply, household) == 0 &&
-          g_strcmp0 (ans_record_get (record, "relation"), ANS_RELATION_HEAD) == 0)
-        remember_head (apply, household, id);
+      if (household > 0 && head_of (apply, household) == 0 && is_head_now (record))
+        {
+          AnsRecord *pending = ans_record_batch_get_pending (apply->new_households, household);
+
+          remember_head (apply, household, id);
+          if (pending != NULL)
+            ans_record_set_int (pending, "head", id);
+        }
       return !ans_record_batch_is_full (apply->new_people) || flush (apply, error);
     }
   /* Who moves between households, or in one, may be or become a head. */
@@ -323,6 +340,20 @@ write_rows (Apply *apply, AnsJob *job, GError **error)
   return flush (apply, error);
 }
 
+/* An import about as large as the book is quicker with the indexes of people made anew. */
+static gboolean
+put_off (AnsImport *import, GError **error)
+{
+  guint added = import->counts[ANS_IMPORT_ADDED];
+
+  if (!ans_book_defer_search (import->book, FALSE, error))
+    return FALSE;
+  return import->reg != &ans_register_people || added < MANY_PEOPLE ||
+         added < ans_connection_get_int (ans_book_get_connection (import->book),
+                                         "SELECT count (*) FROM person", 0) ||
+         ans_book_defer_indexes (import->book, "person", error);
+}
+
 static gboolean
 remember_mapping (AnsImport *self, GError **error)
 {
@@ -364,7 +395,7 @@ ans_import_apply (AnsImport *self, AnsJob *job, GError **error)
   apply.heads = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   apply.new_households = ans_record_batch_new (self->book, &ans_register_households);
   apply.new_people = ans_record_batch_new (self->book, &ans_register_people);
-  if (ans_book_defer_search (self->book, FALSE, error) && write_rows (&apply, job, error) && remember_mapping (self, error))
+  if (put_off (self, error) && write_rows (&apply, job, error) && remember_mapping (self, error))
     action = ans_book_commit (self->book, error);
   else
     ans_book_rollback (self->book);

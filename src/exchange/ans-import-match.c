@@ -30,7 +30,7 @@ ans_import_matcher_free (AnsImportMatcher *self)
 const char *
 ans_import_matcher_value (AnsImportMatcher *self, AnsImportRow *row, const char *field)
 {
-  int i = ans_import_field_index (self->import->reg, field);
+  int i = ans_import_field_index (self->import, field);
 
   return i >= 0 ? row->values[i] : NULL;
 }

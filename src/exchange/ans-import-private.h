@@ -13,6 +13,7 @@ struct _AnsImport
 
   AnsBook *book;
   const AnsRegister *reg;
+  GHashTable *fields; /* name of a field of the register → its index + 1 */
   AnsWorkbook *workbook;
   char *file_name;
   guint sheet;
@@ -94,8 +95,9 @@ gint64 ans_import_match_person (AnsImportMatcher *self, AnsImportRow *row);
 void ans_import_row_reject (AnsImportRow *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 AnsImportRow *ans_import_row_new (AnsImport *import, guint row_number);
+void ans_import_row_take_cells (AnsImportRow *self, const AnsRow *source);
 void ans_import_row_free (AnsImportRow *self);
-int ans_import_field_index (const AnsRegister *reg, const char *field);
+int ans_import_field_index (AnsImport *import, const char *field);
 
 /* ans-import-match.c: puts the values of the row into @record; how many differ from it. */
 guint ans_import_row_fill (AnsImport *import, AnsImportRow *row, AnsRecord *record);

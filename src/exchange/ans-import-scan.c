@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "exchange/ans-import-private.h"
+#include "exchange/ans-read-ahead.h"
 #include "registry/ans-choices.h"
 #include "text/ans-date.h"
 #include "text/ans-fold.h"
@@ -25,6 +26,7 @@ typedef struct
   gboolean has_head_column;
   gboolean has_name_column;
   guint n_read;
+  double fraction; /* of the sheet that is read */
 } Scan;
 
 static int
@@ -39,7 +41,7 @@ column_of (AnsImport *import, const char *target)
 static const char *
 value_of (AnsImport *import, AnsImportRow *row, const char *field)
 {
-  int i = ans_import_field_index (import->reg, field);
+  int i = ans_import_field_index (import, field);
 
   return i >= 0 ? row->values[i] : NULL;
 }
@@ -47,7 +49,7 @@ value_of (AnsImport *import, AnsImportRow *row, const char *field)
 static void
 set_value (AnsImport *import, AnsImportRow *row, const char *field, const char *value)
 {
-  int i = ans_import_field_index (import->reg, field);
+  int i = ans_import_field_index (import, field);
 
   if (i >= 0)
     g_set_str (&row->values[i], value);
@@ -292,7 +294,7 @@ add_to_note (AnsImport *import, AnsImportRow *row, const char *text)
 {
   const char *present = value_of (import, row, "note");
 
-  if (ans_import_field_index (import->reg, "note") < 0)
+  if (ans_import_field_index (import, "note") < 0)
     {
       ans_import_row_add_warning (row, text);
       return;
@@ -330,7 +332,7 @@ take_field (Scan *scan, AnsImportRow *row, const char *name, const AnsCell *cell
           set_value (import, row, name, both);
         }
       else if (g_str_equal (name, "id_no") && strlen (result.value) == 9 &&
-               ans_import_field_index (import->reg, "old_id_no") >= 0)
+               ans_import_field_index (import, "old_id_no") >= 0)
         set_value (import, row, "old_id_no", result.value);
       else if (g_str_equal (name, "note") && present != NULL)
         add_to_note (import, row, result.value);
@@ -594,7 +596,7 @@ read_data_row (Scan *scan, const AnsRow *source, AnsImportRow *row)
       derive_sex (scan, row);
       derive_birth (scan, row);
     }
-  if (ans_import_field_index (import->reg, "village") >= 0)
+  if (ans_import_field_index (import, "village") >= 0)
     derive_village (scan, row);
   if (ans_register_is (import->reg, &ans_register_people) && (scan->has_household_column ||
                                                scan->has_head_column ||
@@ -609,10 +611,7 @@ take_row (const AnsRow *source, gpointer data)
   AnsImport *import = scan->import;
   AnsImportRow *row = ans_import_row_new (import, source->number);
 
-  for (guint i = 0; i < source->n_cells; i++)
-    if (source->cells[i].column < import->n_columns)
-      row->cells[source->cells[i].column] = g_strdup (source->cells[i].text);
-
+  ans_import_row_take_cells (row, source);
   row->verdict = ANS_IMPORT_N_VERDICTS; /* undecided */
   if (!is_furniture (scan, source, row))
     {
@@ -628,7 +627,7 @@ take_row (const AnsRow *source, gpointer data)
       g_autofree char *status = g_strdup_printf (
           ngettext ("%u row read", "%u rows read", scan->n_read), scan->n_read);
 
-      return ans_job_report (scan->job, ans_workbook_get_fraction (import->workbook), status);
+      return ans_job_report (scan->job, scan->fraction, status);
     }
   return TRUE;
 }
@@ -652,12 +651,13 @@ ans_import_scan (AnsImport *self, AnsJob *job, GError **error)
   scan.has_head_column = column_of (self, ANS_TARGET_HEAD_NAME) >= 0;
   scan.matcher = ans_import_matcher_new (self);
   scan.memo = ans_import_memo_new ();
-  done = ans_workbook_read_sheet (self->workbook,
-                                  self->sheet,
-                                  take_row,
-                                  &scan,
-                                  job != NULL ? ans_job_get_cancellable (job) : NULL,
-                                  error);
+  done = ans_read_ahead (self->workbook,
+                         self->sheet,
+                         take_row,
+                         &scan,
+                         &scan.fraction,
+                         job != NULL ? ans_job_get_cancellable (job) : NULL,
+                         error);
   if (done && job != NULL &&
       g_cancellable_set_error_if_cancelled (ans_job_get_cancellable (job), error))
     done = FALSE;

@@ -128,7 +128,8 @@ static const AnsField fields[] = {
 /* The head of a household is its member with that relation; households show and sort by it. */
 static const char *const home_triggers[] = {
   "CREATE TRIGGER person_home_head_insert AFTER INSERT ON person_home "
-  "WHEN NEW.household NOT NULL AND NEW.relation = 'CHU_HO' BEGIN " DERIVE_HEAD ("NEW") " END",
+  "WHEN NEW.household NOT NULL AND NEW.relation = 'CHU_HO' AND NOT EXISTS (SELECT 1 FROM household "
+  "WHERE id = NEW.household AND head = NEW.person) BEGIN " DERIVE_HEAD ("NEW") " END",
   "CREATE TRIGGER person_home_head_update AFTER UPDATE ON person_home "
   "WHEN OLD.relation = 'CHU_HO' OR NEW.relation = 'CHU_HO' BEGIN " DERIVE_HEAD ("OLD") " " DERIVE_HEAD ("NEW") " END",
   "CREATE TRIGGER person_home_head_delete AFTER DELETE ON person_home "

@@ -9,7 +9,7 @@
 /* Rows of one statement: what is left over takes the smaller ones. */
 static const guint sizes[] = { 128, 32, 8, 1 };
 
-#define MAX_PENDING 1024
+#define MAX_PENDING 256
 
 /* A table that the records are written to: the register's own or one of its periods. */
 typedef struct
@@ -60,10 +60,9 @@ target_new (const AnsRegister *reg, const AnsPeriod *period)
     {
       const AnsField *field = &reg->fields[i];
 
-      /* The register's own row has the open periods' values too, so that they find nothing to
+      /* The register's own row has what follows from others too, so that these find nothing to
        * write there. */
-      if (period != NULL ? g_strcmp0 (field->period, period->name) == 0
-                         : ans_field_is_stored (field) || field->period != NULL)
+      if (period == NULL || g_strcmp0 (field->period, period->name) == 0)
         {
           g_array_append_val (self->fields, i);
           g_string_append_printf (self->columns, ", %s", field->name);
@@ -139,10 +138,12 @@ ans_record_batch_is_full (AnsRecordBatch *self)
   return self->pending->len >= MAX_PENDING;
 }
 
-gboolean
-ans_record_batch_is_pending (AnsRecordBatch *self, gint64 id)
+AnsRecord *
+ans_record_batch_get_pending (AnsRecordBatch *self, gint64 id)
 {
-  return self->pending->len > 0 && id >= ((AnsRecord *) self->pending->pdata[0])->id;
+  gint64 place = self->pending->len > 0 ? id - ((AnsRecord *) self->pending->pdata[0])->id : -1;
+
+  return place >= 0 && place < self->pending->len ? self->pending->pdata[place] : NULL;
 }
 
 static AnsStatement *
@@ -165,10 +166,8 @@ prepare_insert (AnsRecordBatch *self, Target *target, guint size, GError **error
 static const char *
 period_start (AnsRecord *record, const AnsPeriod *period)
 {
-  const char *date = g_hash_table_lookup (record->period_dates, period->name);
+  const char *date = ans_record_period_date (record, period);
 
-  if (date == NULL)
-    date = record->effective_date;
   return date != NULL ? date : "";
 }
 

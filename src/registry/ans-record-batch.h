@@ -23,7 +23,7 @@ void ans_record_batch_free (AnsRecordBatch *self);
 /**
  * ans_record_batch_add:
  * @record: a draft whose values ans_record_check() found without errors; is not to be changed
- *   afterwards
+ *   afterwards, but for ans_record_batch_get_pending()
  *
  * Fills the computed fields and gives @record the id it will have. It is written by
  * ans_record_batch_flush() at the latest; what it refers to must be written before.
@@ -35,8 +35,14 @@ gint64 ans_record_batch_add (AnsRecordBatch *self, AnsRecord *record);
 /** ans_record_batch_is_full: whether it is time to flush. */
 gboolean ans_record_batch_is_full (AnsRecordBatch *self);
 
-/** ans_record_batch_is_pending: whether the record @id is added and not yet written. */
-gboolean ans_record_batch_is_pending (AnsRecordBatch *self, gint64 id);
+/**
+ * ans_record_batch_get_pending:
+ *
+ * A derived field may be set in it to what it will be once all is written, which saves an update.
+ *
+ * Returns: (transfer none) (nullable): the record @id, if it is added and not yet written
+ */
+AnsRecord *ans_record_batch_get_pending (AnsRecordBatch *self, gint64 id);
 
 /** ans_record_batch_flush: writes what was added. */
 gboolean ans_record_batch_flush (AnsRecordBatch *self, GError **error);

@@ -25,10 +25,13 @@ struct _AnsRecord
   gint64 id;
   guint n_fields;
   char **values; /* by index of the field */
-  char **loaded; /* as they stand in the book */
+  char **loaded; /* as they stand in the book; in one piece of memory with them */
   char *effective_date;
-  GHashTable *period_dates; /* period name → ISO day */
+  GHashTable *period_dates; /* (nullable) period name → ISO day */
   gboolean stale; /* saved in a larger action: derived values are read when they are asked for */
 };
+
+/* First day of the period that a save writes, if one was set. */
+const char *ans_record_period_date (AnsRecord *self, const AnsPeriod *period);
 
 G_END_DECLS

@@ -32,9 +32,8 @@ ans_record_finalize (GObject *object)
       g_free (self->loaded[i]);
     }
   g_free (self->values);
-  g_free (self->loaded);
   g_free (self->effective_date);
-  g_hash_table_unref (self->period_dates);
+  g_clear_pointer (&self->period_dates, g_hash_table_unref);
   g_clear_object (&self->book);
   G_OBJECT_CLASS (ans_record_parent_class)->finalize (object);
 }
@@ -59,7 +58,6 @@ ans_record_class_init (AnsRecordClass *klass)
 static void
 ans_record_init (AnsRecord *self)
 {
-  self->period_dates = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 }
 
 static AnsRegisterSql *
@@ -121,8 +119,8 @@ record_new_empty (AnsBook *book, const AnsRegister *reg)
   self->sql = sql_of (reg);
   while (reg->fields[self->n_fields].name != NULL)
     self->n_fields++;
-  self->values = g_new0 (char *, self->n_fields);
-  self->loaded = g_new0 (char *, self->n_fields);
+  self->values = g_new0 (char *, 2 * self->n_fields);
+  self->loaded = self->values + self->n_fields;
   return self;
 }
 
@@ -153,7 +151,7 @@ ans_record_start_anew (AnsRecord *self)
       g_set_str (&self->loaded[i], NULL);
     }
   g_set_str (&self->effective_date, NULL);
-  g_hash_table_remove_all (self->period_dates);
+  g_clear_pointer (&self->period_dates, g_hash_table_unref);
 }
 
 gboolean
@@ -342,13 +340,17 @@ ans_record_set_period_date (AnsRecord *self, const char *period, const char *iso
 
   g_return_if_fail (known != NULL);
 
+  if (self->period_dates == NULL)
+    self->period_dates = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   g_hash_table_insert (self->period_dates, (gpointer) known->name, g_strdup (iso));
 }
 
 gboolean
 ans_record_has_period_date (AnsRecord *self, const char *period)
 {
-  return self->effective_date != NULL || g_hash_table_lookup (self->period_dates, period) != NULL;
+  return self->effective_date != NULL ||
+         (self->period_dates != NULL &&
+          g_hash_table_lookup (self->period_dates, period) != NULL);
 }
 
 /* Validation. */
@@ -550,15 +552,23 @@ update_row (AnsRecord *self, GError **error)
   return bind_and_run (self, sql->str, fields, NULL, error);
 }
 
+const char *
+ans_record_period_date (AnsRecord *self, const AnsPeriod *period)
+{
+  const char *date = self->period_dates != NULL
+                         ? g_hash_table_lookup (self->period_dates, period->name)
+                         : NULL;
+
+  return date != NULL ? date : self->effective_date;
+}
+
 static gboolean
 save_period (AnsRecord *self, const AnsPeriod *period, gboolean is_new, GError **error)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (GPtrArray) values = g_ptr_array_new ();
-  const char *date = g_hash_table_lookup (self->period_dates, period->name);
+  const char *date = ans_record_period_date (self, period);
 
-  if (date == NULL)
-    date = self->effective_date;
   for (guint i = 0; i < self->n_fields; i++)
     if (g_strcmp0 (self->reg->fields[i].period, period->name) == 0 &&
         g_strcmp0 (self->values[i], self->loaded[i]) != 0)
@@ -666,7 +676,7 @@ ans_record_save (AnsRecord *self, GError **error)
       return FALSE;
     }
   g_set_str (&self->effective_date, NULL);
-  g_hash_table_remove_all (self->period_dates);
+  g_clear_pointer (&self->period_dates, g_hash_table_unref);
   if (own_action)
     return ans_record_reload (self, error);
   self->stale = TRUE;

@@ -27,6 +27,7 @@ struct _AnsBook
   GCond ended;            /* told when an action ends */
   gint64 action;          /* under way, or 0 */
   GThread *action_thread; /* the only one that may write meanwhile, or NULL */
+  GPtrArray *unindexed;   /* (nullable) AnsTableSpec whose indexes wait for the end of the action */
   AnsConnection *beside;  /* (nullable) what the other threads read from meanwhile */
 };
 

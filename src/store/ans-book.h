@@ -115,6 +115,16 @@ gboolean ans_book_begin (AnsBook *self, const char *label, GError **error);
  */
 gboolean ans_book_defer_search (AnsBook *self, gboolean whole, GError **error);
 
+/**
+ * ans_book_defer_indexes:
+ * @table: one of the tables of the registers
+ *
+ * Inside an action that adds many rows to @table: takes its indexes away until the end, when they
+ * are made at once. Worth it if about as many rows are added as there are. Questions in the action
+ * must not need them.
+ */
+gboolean ans_book_defer_indexes (AnsBook *self, const char *table, GError **error);
+
 /** ans_book_in_action: whether an action of the calling thread is under way. */
 gboolean ans_book_in_action (AnsBook *self);
 
