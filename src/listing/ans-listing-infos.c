@@ -7,10 +7,14 @@
 #include "registry/ans-extra-field.h"
 #include "text/ans-number.h"
 
+/* Within a question of its own the day is found once, not for each row. */
+#define TODAY "(SELECT date('now', 'localtime'))"
+
+/* Years completed on a day. A cast takes the year that a text begins with; of a date of which only
+ * the year or month is known the first day counts, which sorts before all others as it is. */
 #define AGE(day)                                                                                  \
-  "CASE WHEN p.birth IS NULL THEN NULL ELSE CAST(substr(" day ", 1, 4) AS INTEGER) - "            \
-  "CAST(substr(p.birth, 1, 4) AS INTEGER) - "                                                     \
-  "(substr(" day ", 6) < substr(p.birth || '-01-01', 6, 5)) END"
+  "(CAST(" day " AS INTEGER) - CAST(p.birth AS INTEGER) - "                                       \
+  "(substr(" day ", 6) < substr(p.birth, 6)))"
 
 /* Year of birth under the person's sex: the customary pair of columns that replaces a sex column. */
 #define BIRTH_OF(sex_) "CASE WHEN p.sex = '" sex_ "' THEN substr(p.birth, 1, 4) END"
@@ -23,7 +27,7 @@ static const AnsListingColumn people_extra[] = {
     .kind = ANS_FIELD_IDENTIFIER, .flags = ANS_FIELD_HIDDEN, .width = 6, .print_width = 14,
     .sql_now = BIRTH_OF (ANS_SEX_FEMALE) },
   { .id = "age", .title = "Tuổi", .label = N_ ("Age"), .kind = ANS_FIELD_INTEGER, .width = 5,
-    .print_width = 12, .sql_now = AGE ("date('now', 'localtime')"), .sql_as_of = AGE ("?1") },
+    .print_width = 12, .sql_now = AGE (TODAY), .sql_as_of = AGE ("?1") },
   { .id = "head_name", .title = "Chủ hộ", .label = N_ ("Head of the household"),
     .kind = ANS_FIELD_TEXT, .width = 24, .print_width = 44,
     .sql_now = "(SELECT c.full_name FROM household x JOIN person c ON c.id = x.head "

@@ -366,6 +366,31 @@ add_journaled_owners (AnsConnection *connection, GArray *ids, const AnsPeriod *p
     }
 }
 
+/* The same for the people of a household whose stay somewhere was deleted. */
+static void
+add_residents_of_deleted_places (AnsConnection *connection, GArray *ids, AnsChanges *changes)
+{
+  g_autoptr (AnsStatement) select = NULL;
+
+  if (ans_changes_get_rows (changes, "household_place") == NULL)
+    return;
+  select = ans_connection_prepare (
+      connection,
+      "SELECT m.person FROM change c JOIN person_home m ON m.household = "
+      "json_extract(c.old, '$.household') WHERE c.action = ?1 AND c.tbl = 'household_place' AND "
+      "c.new IS NULL",
+      NULL);
+  if (select == NULL)
+    return;
+  ans_statement_bind_int (select, 1, changes->action);
+  while (ans_statement_step (select, NULL))
+    {
+      gint64 id = ans_statement_int (select, 0);
+
+      g_array_append_val (ids, id);
+    }
+}
+
 GArray *
 ans_listing_touched (AnsListing *self, AnsConnection *connection, AnsChanges *changes)
 {
@@ -394,15 +419,17 @@ ans_listing_touched (AnsListing *self, AnsConnection *connection, AnsChanges *ch
     }
   if (ans_register_is (reg, &ans_register_people))
     {
+      /* Whoever lives there, or did on the day that is asked for. */
       add_owners (connection,
                   ids,
-                  "SELECT id FROM person WHERE household = ?1",
+                  "SELECT person FROM person_home WHERE household = ?1",
                   ans_changes_get_rows (changes, "household"));
       add_owners (connection,
                   ids,
-                  "SELECT p.id FROM household_place x JOIN person p ON p.household = x.household "
-                  "WHERE x.id = ?1",
+                  "SELECT m.person FROM household_place x JOIN person_home m ON m.household = "
+                  "x.household WHERE x.id = ?1",
                   ans_changes_get_rows (changes, "household_place"));
+      add_residents_of_deleted_places (connection, ids, changes);
     }
   else if (ans_register_is (reg, &ans_register_households))
     {

@@ -389,8 +389,8 @@ const AnsRegister ans_register_people = {
   .order_by = "t.sort_key",
   .exists_field = "residence",
   .exists_now = "p.residence IN " ANS_RESIDENCE_PRESENT,
-  .exists_as_of = "stay.residence IN " ANS_RESIDENCE_PRESENT
-                  " AND (p.birth IS NULL OR p.birth <= ?1)",
+  /* Not “birth IS NULL OR birth <= ?1”, for which SQLite would go through all births by index. */
+  .exists_as_of = "stay.residence IN " ANS_RESIDENCE_PRESENT " AND coalesce(p.birth, '') <= ?1",
   .prepare = prepare,
   .check = check,
   .after_save = after_save,
