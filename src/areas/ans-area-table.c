@@ -151,7 +151,8 @@ count_column (AnsAreaTableResult *self, guint index, AnsConnection *connection, 
   return TRUE;
 }
 
-/* --- other movements ------------------------------------------------------------------------------ */
+/* --- other movements
+ * ------------------------------------------------------------------------------ */
 
 typedef struct
 {
@@ -179,8 +180,12 @@ take_key (gint64 id, const char *const *values, gpointer data)
 }
 
 static gboolean
-net (AnsAreaTableResult *self, GHashTable *nets, const char *id, int sign,
-     AnsConnection *connection, GError **error)
+net (AnsAreaTableResult *self,
+     GHashTable *nets,
+     const char *id,
+     int sign,
+     AnsConnection *connection,
+     GError **error)
 {
   int index = ans_area_table_find_column (self->table, id);
   const char *columns[] = { self->table->balance->key, "village", NULL };
@@ -192,9 +197,9 @@ net (AnsAreaTableResult *self, GHashTable *nets, const char *id, int sign,
 
   listing = list_of (self, &self->table->columns[index]);
   result = ans_listing_run (listing, connection, 0, error);
-  return result != NULL && ans_listing_fetch (listing, connection,
-                                              (const gint64 *) (gpointer) result->ids->data,
-                                              result->ids->len, columns, take_key, &netting, error);
+  return result != NULL &&
+         ans_listing_fetch (listing, connection, (const gint64 *) (gpointer) result->ids->data,
+                            result->ids->len, columns, take_key, &netting, error);
 }
 
 static int
@@ -209,8 +214,7 @@ static gboolean
 find_others (AnsAreaTableResult *self, AnsConnection *connection, GError **error)
 {
   const AnsAreaTableBalance *balance = self->table->balance;
-  g_autoptr (GHashTable) nets =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) nets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   int in, out;
   GHashTableIter iter;
   gpointer value;
@@ -244,7 +248,8 @@ find_others (AnsAreaTableResult *self, AnsConnection *connection, GError **error
   return TRUE;
 }
 
-/* --- the table ------------------------------------------------------------------------------------- */
+/* --- the table
+ * ------------------------------------------------------------------------------------- */
 
 static gint64
 percent (gint64 of, gint64 per)
@@ -274,8 +279,12 @@ add_total (AnsAreaTableResult *self)
 }
 
 AnsAreaTableResult *
-ans_area_table_run (const AnsAreaTable *table, AnsBook *book, AnsConnection *connection,
-                    const char *start, const char *day, GError **error)
+ans_area_table_run (const AnsAreaTable *table,
+                    AnsBook *book,
+                    AnsConnection *connection,
+                    const char *start,
+                    const char *day,
+                    GError **error)
 {
   g_autoptr (AnsAreaTableResult) self = NULL;
 
@@ -322,9 +331,8 @@ ans_area_table_display (AnsAreaTableResult *self, guint row, guint column)
   value = ((AnsAreaTableRow *) self->rows->pdata[row])->values[column];
   if (value < 0)
     return g_strdup ("–");
-  return self->table->columns[column].kind == ANS_TABLE_CELL_PERCENT
-             ? ans_decimal_format (value, 2)
-             : ans_number_format (value);
+  return self->table->columns[column].kind == ANS_TABLE_CELL_PERCENT ? ans_decimal_format (value, 2)
+                                                                     : ans_number_format (value);
 }
 
 static AnsListing *
@@ -370,7 +378,8 @@ ans_area_table_get_list (AnsAreaTableResult *self, guint row, guint column)
   return listing;
 }
 
-/* --- contradictions --------------------------------------------------------------------------------- */
+/* --- contradictions
+ * --------------------------------------------------------------------------------- */
 
 static gboolean
 check_sums (AnsAreaTableResult *self, AnsConnection *connection, GPtrArray *wrong, GError **error)
@@ -438,9 +447,8 @@ ans_area_table_check (AnsAreaTableResult *self, AnsConnection *connection, GErro
       if (self->table->balance != NULL)
         check_balance (self, i, wrong);
       if (row->village == 0 && !is_total (self, i))
-        g_ptr_array_add (wrong,
-                         g_strdup_printf (_ ("“%s” has rows without a village."),
-                                          self->table->title));
+        g_ptr_array_add (
+            wrong, g_strdup_printf (_ ("“%s” has rows without a village."), self->table->title));
     }
   return g_steal_pointer (&wrong);
 }

@@ -70,8 +70,8 @@ check_tables (Check *self, GError **error)
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
-      g_autoptr (AnsAreaTableResult) result =
-          ans_area_table_run (tables[i], self->book, self->connection, self->start, self->day, error);
+      g_autoptr (AnsAreaTableResult) result = ans_area_table_run (
+          tables[i], self->book, self->connection, self->start, self->day, error);
       g_autoptr (GPtrArray) wrong =
           result != NULL ? ans_area_table_check (result, self->connection, error) : NULL;
 
@@ -109,8 +109,8 @@ explain (gint64 id, const char *const *values, gpointer data)
   ans_statement_bind_int (self->explained, 1, household);
   ans_statement_bind_text (self->explained, 2, self->check->start);
   ans_statement_bind_text (self->explained, 3, self->check->day);
-  is_explained = ans_statement_step (self->explained, NULL) &&
-                 ans_statement_int (self->explained, 0) != 0;
+  is_explained =
+      ans_statement_step (self->explained, NULL) && ans_statement_int (self->explained, 0) != 0;
   ans_statement_reset (self->explained);
   if (!is_explained)
     {
@@ -139,15 +139,14 @@ check_others (Check *self, GError **error)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     {
-      g_autoptr (AnsListing) list = ans_area_table_get_list (
-          table, table->rows->len - 1,
-          (guint) ans_area_table_find_column (table->table, others[i]));
+      g_autoptr (AnsListing) list =
+          ans_area_table_get_list (table, table->rows->len - 1,
+                                   (guint) ans_area_table_find_column (table->table, others[i]));
       g_autoptr (AnsListingResult) result = ans_listing_run (list, self->connection, 0, error);
 
       if (result == NULL ||
-          !ans_listing_fetch (list, self->connection,
-                              (const gint64 *) (gpointer) result->ids->data, result->ids->len,
-                              columns, explain, &explaining, error))
+          !ans_listing_fetch (list, self->connection, (const gint64 *) (gpointer) result->ids->data,
+                              result->ids->len, columns, explain, &explaining, error))
         return FALSE;
     }
   return TRUE;
@@ -176,7 +175,7 @@ check_history (Check *self, GError **error)
       const char *change;
 
       if (household != of)
-        past = (AnsPovertyPast){ 0 };
+        past = (AnsPovertyPast) { 0 };
       of = household;
       change = ans_poverty_change (&past, status, standard, ans_statement_text (rows, 5));
       if (g_strcmp0 (ans_statement_text (rows, 7), change) != 0 ||
@@ -291,8 +290,8 @@ check_questions (Check *self, GError **error)
 }
 
 GPtrArray *
-ans_poverty_check (AnsBook *book, AnsConnection *connection, const char *start, const char *day,
-                   GError **error)
+ans_poverty_check (
+    AnsBook *book, AnsConnection *connection, const char *start, const char *day, GError **error)
 {
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (fault_free);
   Check self = { book, connection, start, day, faults };

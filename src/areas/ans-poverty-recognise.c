@@ -20,8 +20,7 @@ typedef struct
   AnsPovertyRecognition counts;
 } Recognising;
 
-static gboolean
-refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 static gboolean
 refuse (GError **error, const char *format, ...)
@@ -173,8 +172,8 @@ static const char insert_sql[] =
     "assessment, decision_no, decision_date) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
 
 static gboolean
-insert_status (Recognising *self, gint64 form, gint64 household, const char *official,
-               GError **error)
+insert_status (
+    Recognising *self, gint64 form, gint64 household, const char *official, GError **error)
 {
   g_autoptr (AnsStatement) insert = ans_connection_prepare (self->connection, insert_sql, error);
   g_autofree char *uid = ans_uuid_new ();
@@ -273,9 +272,14 @@ write_statuses (Recognising *self, GError **error)
 }
 
 gboolean
-ans_poverty_recognise (AnsBook *book, gint64 round, const char *decision_no,
-                       const char *decision_date, const char *effective_date,
-                       gboolean take_computed, AnsPovertyRecognition *counts, GError **error)
+ans_poverty_recognise (AnsBook *book,
+                       gint64 round,
+                       const char *decision_no,
+                       const char *decision_date,
+                       const char *effective_date,
+                       gboolean take_computed,
+                       AnsPovertyRecognition *counts,
+                       GError **error)
 {
   Recognising self = { .book = book,
                        .connection = ans_book_get_connection (book),

@@ -41,9 +41,13 @@ typedef struct
  *
  * Returns: %FALSE with a message for the officer; then nothing was changed
  */
-gboolean ans_poverty_recognise (AnsBook *book, gint64 round, const char *decision_no,
-                                const char *decision_date, const char *effective_date,
-                                gboolean take_computed, AnsPovertyRecognition *counts,
+gboolean ans_poverty_recognise (AnsBook *book,
+                                gint64 round,
+                                const char *decision_no,
+                                const char *decision_date,
+                                const char *effective_date,
+                                gboolean take_computed,
+                                AnsPovertyRecognition *counts,
                                 GError **error);
 
 G_END_DECLS

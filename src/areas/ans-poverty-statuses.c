@@ -159,6 +159,8 @@ check (AnsRecord *record, AnsProblems *problems)
                          "has it already. Write the day of the decision."));
 }
 
+static const char *const same_fields[] = { "household", "from_date", NULL };
+
 const AnsRegister ans_register_poverty_statuses = {
   .id = "poverty-statuses",
   .table = "poverty_status",
@@ -172,6 +174,7 @@ const AnsRegister ans_register_poverty_statuses = {
   .triggers = triggers,
   .checks = checks,
   .name_field = "household",
+  .same_fields = same_fields,
   .order_by = "t.from_date",
   .search_also = ANS_POVERTY_SEARCH ("s"),
   .prepare = prepare,

@@ -81,6 +81,8 @@ support_check (AnsRecord *record, AnsProblems *problems)
                       _ ("The support was given before the day of its decision."));
 }
 
+static const char *const same_supports[] = { "household", "kind", "date", NULL };
+
 const AnsRegister ans_register_household_supports = {
   .id = "household-supports",
   .table = "household_support",
@@ -92,6 +94,7 @@ const AnsRegister ans_register_household_supports = {
   .fields = support_fields,
   .indexes = support_indexes,
   .name_field = "household",
+  .same_fields = same_supports,
   .order_by = "t.date",
   .search_also = ANS_POVERTY_SEARCH ("u"),
   .check = support_check,
@@ -191,6 +194,8 @@ certificate_check (AnsRecord *record, AnsProblems *problems)
                       _ ("The certificate was withdrawn before it was issued."));
 }
 
+static const char *const same_certificates[] = { "household", "number", NULL };
+
 const AnsRegister ans_register_poverty_certificates = {
   .id = "poverty-certificates",
   .table = "poverty_certificate",
@@ -202,6 +207,7 @@ const AnsRegister ans_register_poverty_certificates = {
   .fields = certificate_fields,
   .indexes = certificate_indexes,
   .name_field = "household",
+  .same_fields = same_certificates,
   .key_field = "number",
   .order_by = "t.issued",
   .search_also = ANS_POVERTY_SEARCH ("g"),

@@ -121,6 +121,69 @@ test_printed (Harness *self, gconstpointer data)
     }
 }
 
+/* The commune's own list, whose columns say neither a day nor “poor”: households are found by head,
+ * village and year of birth. Ba has a namesake in another village. */
+static void
+test_import (Harness *self, gconstpointer data)
+{
+  static const char text[] =
+      "DANH SÁCH HỘ NGHÈO NĂM 2022,,,,,,,,,\n"
+      "TT,Họ và tên chủ hộ,Năm sinh,,Dân tộc,Số khẩu,Điểm B1,Điểm B2,Nguyên nhân,Ghi chú\n"
+      ",,Nam,Nữ,,,,,,\n"
+      "I. Thôn Bắc Sơn,,,,,,,,,\n"
+      "1,Nguyễn Văn Ba,1970,,Kinh,1,120,30,Thiếu vốn,ở cuối thôn\n"
+      "2,Nguyễn Văn Bá,1970,,Kinh,1,120,30,Thiếu vốn,\n"
+      "II. Thôn Hợp Tân,,,,,,,,,\n"
+      "3,Nguyễn Văn Ba,1985,,Kinh,1,120,30,Thiếu vốn,\n"
+      "4,Lê Thị Mận,,1941,Kinh,1,120,30,Ốm đau,\n"
+      "Tổng cộng: 4 hộ,,,,,,,,,\n";
+  g_autofree char *path = harness_path (self, "ds.csv");
+  g_autoptr (Answer) imported = NULL;
+  g_autoptr (Answer) again = NULL;
+  g_autoptr (Answer) list = NULL;
+  g_autoptr (JsonNode) first = NULL;
+  g_autoptr (JsonNode) second = NULL;
+  g_autoptr (JsonNode) rows = NULL;
+
+  add (self, "households", "code=HT-0002", "village=Hợp Tân", NULL, NULL, NULL, NULL);
+  add (self, "people", "full_name=Nguyễn Văn Ba", "sex=Nam", "birth=1985-05-05",
+       "household=HT-0002", "relation=Chủ hộ", NULL);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  /* One row is no household of the book: that is said, and the others come in. */
+  imported = harness_expect (self, 1, "import", BOOK, "ds.csv", "--register", "poverty-statuses",
+                             "--set", "from_date=28/12/2022", "--set", "status=Hộ nghèo", "--set",
+                             "decision_no=300/QĐ-UBND", "--set", "decision_date=28/12/2022",
+                             "--json", NULL);
+  first = answer_json (imported);
+  assert_at (first, "$.added", "3");
+  assert_at (first, "$.rejected[*].row", "6");
+  list = harness_expect (self, 0, "list", BOOK, "poverty-statuses", "--json", "--where",
+                         "from_date=2022-12-28", "--sort", "household", "--columns",
+                         "household,status,basis,change,decision_no,note", NULL);
+  rows = answer_json (list);
+  assert_at (rows, "$.rows[*]",
+             "[\"BS-0001\",\"Hộ nghèo\",\"Quyết định công nhận\",\"Nghèo phát sinh mới\","
+             "\"300/QĐ-UBND\",\"ở cuối thôn\"],"
+             "[\"HT-0001\",\"Hộ nghèo\",\"Quyết định công nhận\",\"Hộ nghèo cũ\","
+             "\"300/QĐ-UBND\",null],"
+             "[\"HT-0002\",\"Hộ nghèo\",\"Quyết định công nhận\",\"Nghèo phát sinh mới\","
+             "\"300/QĐ-UBND\",null]");
+  again = harness_expect (self, 1, "import", BOOK, "ds.csv", "--register", "poverty-statuses",
+                          "--set", "from_date=28/12/2022", "--set", "status=Hộ nghèo", "--json",
+                          NULL);
+  second = answer_json (again);
+  assert_at (second, "$.added", "0");
+  /* The same list brings in the forms: points and deprivations have fields there. */
+  answer_free (harness_expect (self, 1, "import", BOOK, "ds.csv", "--register",
+                               "poverty-assessments", "--set", "round=Thường xuyên 05/2022", "--set",
+                               "date=16/05/2022", NULL));
+  answer_free (harness_expect (self, 0, "check", BOOK, NULL));
+  answer_free (harness_expect (self, 2, "import", BOOK, "ds.csv", "--register", "poverty-statuses",
+                               "--set", "nothing=1", NULL));
+  answer_free (harness_expect (self, 1, "import", BOOK, "ds.csv", "--register", "poverty-statuses",
+                               "--set", "from_date=40/12/2022", NULL));
+}
+
 #define ADD(name, test) g_test_add (name, Harness, NULL, set_up, test, harness_tear_down)
 
 int
@@ -131,5 +194,6 @@ main (int argc, char *argv[])
   ADD ("/cli/poverty/statuses", test_statuses);
   ADD ("/cli/poverty/search", test_search);
   ADD ("/cli/poverty/printed", test_printed);
+  ADD ("/cli/poverty/import", test_import);
   return g_test_run ();
 }
