@@ -348,7 +348,7 @@ put_off (AnsImport *import, GError **error)
 
   if (!ans_book_defer_search (import->book, FALSE, error))
     return FALSE;
-  return import->reg != &ans_register_people || added < MANY_PEOPLE ||
+  return !ans_register_is (import->reg, &ans_register_people) || added < MANY_PEOPLE ||
          added < ans_connection_get_int (ans_book_get_connection (import->book),
                                          "SELECT count (*) FROM person", 0) ||
          ans_book_defer_indexes (import->book, "person", error);

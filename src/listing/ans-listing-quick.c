@@ -392,7 +392,7 @@ ans_listing_run_quick (AnsListingSql *parts,
   gboolean done;
 
   *handled = FALSE;
-  if (parts->search == NULL || parts->listing->info->reg != &ans_register_people)
+  if (parts->search == NULL || !ans_register_is (parts->listing->info->reg, &ans_register_people))
     return TRUE;
   view = ans_search_cache_view (parts->listing->book, connection);
   if (view == NULL || !ans_search_table_suits (view->table, parts->search))

@@ -505,7 +505,7 @@ ans_row_model_new (AnsListing *listing)
   self->listing = g_object_ref (listing);
   self->result = ans_listing_result_new ();
   /* Before the model listens itself: the cache is to hear of changes first. */
-  if (ans_listing_get_info (listing)->reg == &ans_register_people)
+  if (ans_register_is (ans_listing_get_info (listing)->reg, &ans_register_people))
     self->cache = ans_search_cache_hold (ans_listing_get_book (listing));
   g_signal_connect_object (listing, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (ans_listing_get_book (listing),
