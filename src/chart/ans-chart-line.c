@@ -95,7 +95,9 @@ draw_names (Lines *self)
 {
   AnsPlot *plot = self->plot;
   const guint n = plot->chart->categories->len;
-  const double y = self->bottom + self->size * 1.65;
+  const double y = self->bottom + self->size * 1.65, air = plot->air;
+
+  plot->air = self->size * 0.6;
 
   for (guint pass = 0; pass < 3; pass++)
     for (guint c = 0; c < n; c++)
@@ -118,6 +120,7 @@ draw_names (Lines *self)
                                   MAX (plot->scene->width - half, plot->scene->width / 2)),
                            y, name);
       }
+  plot->air = air;
 }
 
 static gboolean
@@ -258,7 +261,7 @@ draw_points (Lines *self, guint series)
     }
 }
 
-/* Beside the first point, as the axis is to its left. */
+/* Right of the first point, as the axis is to its left; of the last, as its line is. */
 static gboolean
 try_right (AnsPlot *plot,
            AnsFace face,
@@ -333,7 +336,7 @@ draw_numbers (Lines *self, guint series, guint pass)
         continue;
       text = category->note != NULL && series == 0 ? g_strdup (category->note)
                                                    : ans_chart_format (plot->chart, value);
-      if (c == first && n > 1 &&
+      if ((c == first || main) && n > 1 &&
           try_right (plot, main ? ANS_FACE_SANS_BOLD : ANS_FACE_SANS, size, colour, x_at (self, c),
                      y_at (self, value), text))
         continue;

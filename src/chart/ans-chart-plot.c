@@ -19,6 +19,7 @@ ans_plot_init (AnsPlot *self,
   self->room = room;
   self->base = MAX (base, ANS_CHART_FONT_MIN);
   self->smallest = MAX (self->base * 0.7, ANS_CHART_FONT_MIN);
+  self->air = self->base * 0.12;
   self->taken = g_array_new (FALSE, FALSE, sizeof (AnsBox));
   self->strokes = g_array_new (FALSE, FALSE, sizeof (AnsBox));
 }
@@ -103,7 +104,7 @@ line_meets_box (const AnsBox *line, const AnsBox *box)
 static gboolean
 is_free (AnsPlot *self, const AnsBox *box)
 {
-  const double air = self->base * 0.12;
+  const double air = self->air;
 
   if (box->x < 0 || box->y < 0 || box->x + box->width > self->scene->width ||
       box->y + box->height > self->scene->height)

@@ -26,6 +26,7 @@ typedef struct
   AnsBox room;     /* for the data */
   double base;     /* size of the data's letters */
   double smallest; /* size */
+  double air;      /* beside a text that is only tried */
   GArray *taken;   /* AnsBox, where text stands */
   GArray *strokes; /* AnsBox, lines (x, y, dx, dy) that text keeps off */
 } AnsPlot;
