@@ -481,7 +481,10 @@ draw_series_names (Lines *self, double width)
             break;
           }
     }
-  ans_plot_names_beside (plot, plot->room.x + plot->room.width - width, width, plot->smallest, ys);
+  ans_plot_names_beside (plot,
+                         (AnsBox) { plot->room.x + plot->room.width - width, self->top, width,
+                                    self->bottom - self->top },
+                         plot->smallest, ys);
 }
 
 /* What the forecast assumes stands below its last value. */
@@ -558,6 +561,8 @@ ans_plot_line (AnsPlot *self)
     draw_area (&lines, 0);
   draw_band (&lines);
   draw_grid (&lines);
+  if (names > 0)
+    draw_series_names (&lines, names);
   draw_breaks (&lines);
   for (guint s = self->chart->series->len; s-- > 0;)
     draw_line (&lines, s);
@@ -566,8 +571,6 @@ ans_plot_line (AnsPlot *self)
   for (guint s = self->chart->series->len; s-- > 0;)
     draw_points (&lines, s);
   draw_names (&lines);
-  if (names > 0)
-    draw_series_names (&lines, names);
   draw_forecast_name (&lines, forecast - self->base * 0.8);
   for (guint s = 0; s < self->chart->series->len; s++)
     if (forecast <= 0 || s == 0)
