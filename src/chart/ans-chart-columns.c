@@ -279,19 +279,38 @@ draw_target (Columns *self)
 {
   AnsPlot *plot = self->plot;
   AnsPaint line = { .stroke = plot->theme->ink, .line = MAX (2, plot->base / 9) };
-  g_autofree char *value = ans_chart_format_with_unit (plot->chart, plot->chart->target);
-  g_autofree char *text = NULL;
   double y = at (self, ans_plot_value (plot, plot->chart->target));
   double right = self->left + self->slot * plot->chart->categories->len;
 
-  text = g_strdup_printf (
-      "%s: %s", plot->chart->target_label != NULL ? plot->chart->target_label : "Chỉ tiêu", value);
   ans_scene_add_stroke (plot->scene, &line, self->left, y, right - self->left, 0);
   ans_plot_keep_off (plot, self->left, y, right, y);
-  if (!ans_plot_try_text (plot, ANS_FACE_SANS_BOLD, plot->smallest, plot->theme->ink,
-                          ANS_ALIGN_TEXT_END, right, y - plot->smallest * 0.45, text))
-    ans_plot_try_text (plot, ANS_FACE_SANS_BOLD, plot->smallest, plot->theme->ink,
-                       ANS_ALIGN_TEXT_START, self->left, y - plot->smallest * 0.45, text);
+}
+
+/* Above the line or below it, where there is room beside the numbers: first at the right. */
+static void
+draw_target_label (Columns *self)
+{
+  AnsPlot *plot = self->plot;
+  const double size = plot->smallest;
+  const double right = self->left + self->slot * plot->chart->categories->len;
+  g_autofree char *value = ans_chart_format_with_unit (plot->chart, plot->chart->target);
+  g_autofree char *text = NULL;
+  double y = at (self, ans_plot_value (plot, plot->chart->target));
+  double width;
+
+  text = g_strdup_printf (
+      "%s: %s", plot->chart->target_label != NULL ? plot->chart->target_label : "Chỉ tiêu", value);
+  width = ans_plot_width (plot, ANS_FACE_SANS_BOLD, size, text);
+  for (guint i = 0; i < 8; i++)
+    {
+      double x = right - (right - self->left - width) * i / 7;
+
+      if (ans_plot_try_text (plot, ANS_FACE_SANS_BOLD, size, plot->theme->ink, ANS_ALIGN_TEXT_END,
+                             x, y - size * 0.45, text) ||
+          ans_plot_try_text (plot, ANS_FACE_SANS_BOLD, size, plot->theme->ink, ANS_ALIGN_TEXT_END,
+                             x, y + size * 1.2, text))
+        return;
+    }
 }
 
 /* More than two series of a stack are named beside its last column, where it can be read. */
@@ -325,7 +344,9 @@ draw_names_beside (Columns *self, double width)
       if (bar->category + 1 == n)
         ys[bar->series] = at (self, (bar->from + bar->to) / 2);
     }
-  ans_plot_names_beside (plot, self->left + self->slot * (n - 0.5) + self->lane / 2, width,
+  ans_plot_names_beside (plot,
+                         (AnsBox) { self->left + self->slot * (n - 0.5) + self->lane / 2, self->top,
+                                    width, self->bottom - self->top },
                          plot->smallest, ys);
 }
 
@@ -336,7 +357,7 @@ ans_plot_columns (AnsPlot *self)
   AnsPaint zero = { .stroke = self->theme->axis, .line = MAX (1, self->base / 20) };
   const guint n = self->chart->categories->len;
   double right, beside_width, numbers_room = 0;
-  gboolean beside;
+  gboolean beside, target;
   AnsAxis axis;
 
   ans_bars_init (&columns.bars, self);
@@ -384,12 +405,15 @@ ans_plot_columns (AnsPlot *self)
   for (guint c = 0; c < n; c++)
     draw_category_target (&columns, c);
   ans_scene_add_stroke (self->scene, &zero, columns.left, at (&columns, 0), columns.slot * n, 0);
-  if (self->chart->target != ANS_CHART_MISSING && !columns.bars.share)
+  target = self->chart->target != ANS_CHART_MISSING && !columns.bars.share;
+  if (target)
     draw_target (&columns);
-  if (columns.numbers && !columns.bars.share)
-    draw_numbers (&columns);
-  draw_names (&columns);
   if (beside)
     draw_names_beside (&columns, beside_width);
+  if (columns.numbers && !columns.bars.share)
+    draw_numbers (&columns);
+  if (target)
+    draw_target_label (&columns);
+  draw_names (&columns);
   ans_bars_clear (&columns.bars);
 }

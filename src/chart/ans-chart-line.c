@@ -95,7 +95,9 @@ draw_names (Lines *self)
 {
   AnsPlot *plot = self->plot;
   const guint n = plot->chart->categories->len;
-  const double y = self->bottom + self->size * 1.65;
+  const double y = self->bottom + self->size * 1.65, air = plot->air;
+
+  plot->air = self->size * 0.6;
 
   for (guint pass = 0; pass < 3; pass++)
     for (guint c = 0; c < n; c++)
@@ -118,6 +120,7 @@ draw_names (Lines *self)
                                   MAX (plot->scene->width - half, plot->scene->width / 2)),
                            y, name);
       }
+  plot->air = air;
 }
 
 static gboolean
@@ -258,7 +261,7 @@ draw_points (Lines *self, guint series)
     }
 }
 
-/* Beside the first point, as the axis is to its left. */
+/* Right of the first point, as the axis is to its left; of the last, as its line is. */
 static gboolean
 try_right (AnsPlot *plot,
            AnsFace face,
@@ -333,7 +336,7 @@ draw_numbers (Lines *self, guint series, guint pass)
         continue;
       text = category->note != NULL && series == 0 ? g_strdup (category->note)
                                                    : ans_chart_format (plot->chart, value);
-      if (c == first && n > 1 &&
+      if ((c == first || main) && n > 1 &&
           try_right (plot, main ? ANS_FACE_SANS_BOLD : ANS_FACE_SANS, size, colour, x_at (self, c),
                      y_at (self, value), text))
         continue;
@@ -478,7 +481,10 @@ draw_series_names (Lines *self, double width)
             break;
           }
     }
-  ans_plot_names_beside (plot, plot->room.x + plot->room.width - width, width, plot->smallest, ys);
+  ans_plot_names_beside (plot,
+                         (AnsBox) { plot->room.x + plot->room.width - width, self->top, width,
+                                    self->bottom - self->top },
+                         plot->smallest, ys);
 }
 
 /* What the forecast assumes stands below its last value. */
@@ -555,6 +561,8 @@ ans_plot_line (AnsPlot *self)
     draw_area (&lines, 0);
   draw_band (&lines);
   draw_grid (&lines);
+  if (names > 0)
+    draw_series_names (&lines, names);
   draw_breaks (&lines);
   for (guint s = self->chart->series->len; s-- > 0;)
     draw_line (&lines, s);
@@ -563,8 +571,6 @@ ans_plot_line (AnsPlot *self)
   for (guint s = self->chart->series->len; s-- > 0;)
     draw_points (&lines, s);
   draw_names (&lines);
-  if (names > 0)
-    draw_series_names (&lines, names);
   draw_forecast_name (&lines, forecast - self->base * 0.8);
   for (guint s = 0; s < self->chart->series->len; s++)
     if (forecast <= 0 || s == 0)

@@ -19,6 +19,7 @@ ans_plot_init (AnsPlot *self,
   self->room = room;
   self->base = MAX (base, ANS_CHART_FONT_MIN);
   self->smallest = MAX (self->base * 0.7, ANS_CHART_FONT_MIN);
+  self->air = self->base * 0.12;
   self->taken = g_array_new (FALSE, FALSE, sizeof (AnsBox));
   self->strokes = g_array_new (FALSE, FALSE, sizeof (AnsBox));
 }
@@ -103,7 +104,7 @@ line_meets_box (const AnsBox *line, const AnsBox *box)
 static gboolean
 is_free (AnsPlot *self, const AnsBox *box)
 {
-  const double air = self->base * 0.12;
+  const double air = self->air;
 
   if (box->x < 0 || box->y < 0 || box->x + box->width > self->scene->width ||
       box->y + box->height > self->scene->height)
@@ -275,13 +276,13 @@ ans_plot_legend (AnsPlot *self)
 }
 
 void
-ans_plot_names_beside (AnsPlot *self, double x, double width, double size, double *ys)
+ans_plot_names_beside (AnsPlot *self, AnsBox room, double size, const double *ys)
 {
   const guint n = self->chart->series->len;
   const double pitch = size * (ANS_TEXT_ASCENT + ANS_TEXT_DESCENT);
   g_autofree guint *order = g_new (guint, n);
   g_autofree double *place = g_new (double, n);
-  double top = self->room.y + pitch / 2, bottom = self->room.y + self->room.height - pitch / 2;
+  double top = room.y + pitch / 2, bottom = room.y + room.height - pitch / 2, x = room.x;
   guint m = 0;
 
   for (guint i = 0; i < n; i++)
@@ -307,7 +308,7 @@ ans_plot_names_beside (AnsPlot *self, double x, double width, double size, doubl
       AnsPaint leader = { .stroke = self->theme->axis, .line = MAX (1, self->base / 24) };
       g_autofree char *name = ans_text_shaper_ellipsize (self->shaper, ANS_FACE_SANS,
                                                          ans_plot_series (self, series)->name,
-                                                         (width - size * 1.7) / size);
+                                                         (room.width - size * 1.7) / size);
 
       /* more names than room: those that would leave the picture are left to the table */
       if (place[i] < top - 0.01)

@@ -26,6 +26,7 @@ typedef struct
   AnsBox room;     /* for the data */
   double base;     /* size of the data's letters */
   double smallest; /* size */
+  double air;      /* beside a text that is only tried */
   GArray *taken;   /* AnsBox, where text stands */
   GArray *strokes; /* AnsBox, lines (x, y, dx, dy) that text keeps off */
 } AnsPlot;
@@ -119,9 +120,9 @@ ans_plot_series (const AnsPlot *self, guint i)
 /** ans_plot_legend: names of the series with their fills above the room, which becomes smaller */
 void ans_plot_legend (AnsPlot *self);
 
-/** ans_plot_names_beside: names of the series in a column at @x, each near ys[i], not overlapping;
- * a name is joined to its place by a thin line when it had to move. @ys may hold NANs */
-void ans_plot_names_beside (AnsPlot *self, double x, double width, double size, double *ys);
+/** ans_plot_names_beside: names of the series in a column inside @room, each near ys[i], not
+ * overlapping; a name is joined to its place by a thin line. @ys may hold NANs */
+void ans_plot_names_beside (AnsPlot *self, AnsBox room, double size, const double *ys);
 
 void ans_plot_rows (AnsPlot *self);
 void ans_plot_columns (AnsPlot *self);

@@ -159,6 +159,14 @@ ans_plot_pyramid (AnsPlot *self)
   pyramid.middle_left = x - names / 2;
   pyramid.middle_right = x + names / 2;
   pyramid.half = self->room.width / 2 - names / 2;
+  if (pyramid.numbers && numbers + pyramid.size > pyramid.half * 0.4)
+    {
+      pyramid.numbers = FALSE;
+      pyramid.bottom = self->room.y + self->room.height - self->smallest * 1.6;
+      pyramid.row = MIN ((pyramid.bottom - pyramid.top) / n, pyramid.row);
+      pyramid.every = MAX (1, (guint) ceil (pyramid.size * 1.2 / pyramid.row - 1e-9));
+      pyramid.bottom = pyramid.top + pyramid.row * n;
+    }
   pyramid.half -=
       MIN (pyramid.numbers ? numbers + pyramid.size * 0.5 : numbers / 2, pyramid.half * 0.4);
   ans_axis_init (&pyramid.axis, 0, ans_plot_value (self, most), TRUE,

@@ -314,16 +314,18 @@ ans_plot_rows (AnsPlot *self)
       self->room.height -= self->smallest * 1.6;
     }
   measure_rows (&rows);
+  if (rows.numbers || rows.bars.share)
+    measure_columns (&rows);
   if (!rows.numbers && !rows.bars.share)
     {
+      /* an axis then, below the rows */
       self->room.height -= self->smallest * 1.9;
       measure_rows (&rows);
       rows.numbers = FALSE;
       self->room.height = full - self->room.y;
+      measure_columns (&rows);
+      draw_axis (&rows);
     }
-  measure_columns (&rows);
-  if (!rows.numbers && !rows.bars.share)
-    draw_axis (&rows);
   for (guint c = 0; c < self->chart->categories->len; c += rows.every)
     draw_name (&rows, c);
   draw_bars (&rows);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A tile for each village, darker where there is more. Not a map: borders are nobody's to draw. */
 #include <math.h>
+#include <string.h>
 
 #include "chart/ans-chart-plot.h"
 
@@ -83,6 +84,49 @@ measure_classes (Tiles *self)
   while (self->axis.n > N_CLASSES + 1 && --wanted >= 2);
 }
 
+/* Of names that differ by a number at their end (“Thôn số 12”) the end is kept: “…số 12”. */
+static char *
+shorten (const AnsPlot *plot, const char *name, double ems)
+{
+  const char *p = name;
+
+  if (*name == '\0' || !g_ascii_isdigit (name[strlen (name) - 1]) ||
+      ans_text_shaper_width (plot->shaper, ANS_FACE_SANS, name, strlen (name)) <= ems)
+    return ans_text_shaper_ellipsize (plot->shaper, ANS_FACE_SANS, name, ems);
+  while ((p = strchr (p, ' ')) != NULL)
+    {
+      g_autofree char *rest = g_strconcat ("…", ++p, NULL);
+
+      if (ans_text_shaper_width (plot->shaper, ANS_FACE_SANS, rest, strlen (rest)) <= ems)
+        return g_steal_pointer (&rest);
+    }
+  return ans_text_shaper_ellipsize (plot->shaper, ANS_FACE_SANS, name, ems);
+}
+
+/* A tile of one line: the name as far as it fits, and the number; the number alone if need be. */
+static void
+draw_flat (
+    Tiles *self, guint c, double x, double y, double width, AnsColour ink, const char *number)
+{
+  AnsPlot *plot = self->plot;
+  const double size = plot->smallest, line = y + size * 0.36;
+  double number_width = ans_plot_width (plot, ANS_FACE_SANS_BOLD, size, number);
+  double room = width - number_width - size * 0.6;
+  g_autofree char *name = NULL;
+
+  if (self->height < size || number_width > self->width)
+    return;
+  if (room < size * 3)
+    {
+      ans_plot_text (plot, ANS_FACE_SANS_BOLD, size, ink, ANS_ALIGN_TEXT_MIDDLE, x + width / 2,
+                     line, number);
+      return;
+    }
+  name = shorten (plot, ans_plot_category (plot, c)->label, room / size);
+  ans_plot_text (plot, ANS_FACE_SANS, size, ink, ANS_ALIGN_TEXT_START, x, line, name);
+  ans_plot_text (plot, ANS_FACE_SANS_BOLD, size, ink, ANS_ALIGN_TEXT_END, x + width, line, number);
+}
+
 static void
 draw_tile (Tiles *self, guint c)
 {
@@ -100,6 +144,7 @@ draw_tile (Tiles *self, guint c)
       value == ANS_CHART_MISSING ? plot->theme->ink : ans_chart_theme_text_on (paint.fill);
   g_autofree char *number =
       category->note != NULL ? g_strdup (category->note) : ans_chart_format (plot->chart, value);
+  AnsFace face = category->highlight ? ANS_FACE_SANS_BOLD : ANS_FACE_SANS;
   g_auto (GStrv) name = NULL;
   guint name_lines;
   double inner = self->width - 2 * pad;
@@ -130,22 +175,18 @@ draw_tile (Tiles *self, guint c)
   if (big < plot->smallest)
     big = 0;
   name_lines = (guint) MAX (0, (self->height - pad * 2 - big * 1.3) / (size * ANS_LINE_PITCH));
-  if (name_lines > 0 && inner > size * 1.5)
+  if (name_lines == 0)
     {
-      name = ans_plot_fit (plot, category->highlight ? ANS_FACE_SANS_BOLD : ANS_FACE_SANS, size,
-                           category->label, inner, MIN (name_lines, 2));
-      for (guint i = 0; name[i] != NULL; i++)
-        ans_plot_text (plot, category->highlight ? ANS_FACE_SANS_BOLD : ANS_FACE_SANS, size, ink,
-                       ANS_ALIGN_TEXT_START, x + (self->width - inner) / 2,
-                       y + pad + size * (ANS_TEXT_ASCENT + i * ANS_LINE_PITCH), name[i]);
+      draw_flat (self, c, x + (self->width - inner) / 2, y + self->height / 2, inner, ink, number);
+      return;
     }
-  if (big > 0 && self->height >= big * 1.2)
-    ans_plot_text (plot, ANS_FACE_SANS_BOLD, big, ink,
-                   name_lines > 0 ? ANS_ALIGN_TEXT_END : ANS_ALIGN_TEXT_MIDDLE,
-                   name_lines > 0 ? x + (self->width + inner) / 2 : x + self->width / 2,
-                   name_lines > 0 ? y + self->height - pad - big * 0.12
-                                  : y + self->height / 2 + big * 0.36,
-                   number);
+  name = ans_plot_fit (plot, face, size, category->label, inner, MIN (name_lines, 2));
+  for (guint i = 0; name[i] != NULL; i++)
+    ans_plot_text (plot, face, size, ink, ANS_ALIGN_TEXT_START, x + (self->width - inner) / 2,
+                   y + pad + size * (ANS_TEXT_ASCENT + i * ANS_LINE_PITCH), name[i]);
+  if (big > 0)
+    ans_plot_text (plot, ANS_FACE_SANS_BOLD, big, ink, ANS_ALIGN_TEXT_END,
+                   x + (self->width + inner) / 2, y + self->height - pad - big * 0.12, number);
 }
 
 /* The classes with their bounds, below the tiles. */

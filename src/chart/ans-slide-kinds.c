@@ -10,7 +10,8 @@
 #define HALF         896.0 /* where the left half ends if there is a chart */
 #define CHART_LEFT   980.0
 #define ROWS_A_SLIDE 6
-#define ROW_MOST     96.0
+#define ROW_MOST     104.0
+#define STATE_SIZE   38.0 /* of verdicts in rows */
 
 static gboolean
 is_empty (const char *text)
@@ -75,11 +76,28 @@ ans_deck_add_title (AnsDeck *self,
 
 /* ---- one indicator ---- */
 
+/* Without a figure there is no number to show: the words say so, the target what is awaited. */
+static void
+draw_no_number (AnsPlot *plot, const AnsSlideIndicator *indicator, double right)
+{
+  double y = 330;
+
+  y += ans_slide_lines (plot, ANS_FACE_SANS_BOLD, 110, plot->theme->dim, ANS_SLIDE_LEFT, y,
+                        right - ANS_SLIDE_LEFT, 1, "Chưa có số liệu");
+  if (!is_empty (indicator->target))
+    {
+      g_autofree char *text = g_strdup_printf ("Kế hoạch: %s", indicator->target);
+
+      ans_slide_lines (plot, ANS_FACE_SANS, 52, plot->theme->ink, ANS_SLIDE_LEFT, y + 10,
+                       right - ANS_SLIDE_LEFT, 1, text);
+    }
+}
+
 /* The number as large as there is room, its target beside it. */
 static void
 draw_number (AnsPlot *plot, const AnsSlideIndicator *indicator, double right)
 {
-  const char *value = is_empty (indicator->value) ? "–" : indicator->value;
+  const char *value = indicator->value;
   g_autofree char *target =
       is_empty (indicator->target) ? g_strdup ("") : g_strconcat ("/ ", indicator->target, NULL);
   double ems = ans_plot_width (plot, ANS_FACE_SANS_BOLD, 1, value);
@@ -190,7 +208,10 @@ ans_deck_add_indicator (AnsDeck *self, const AnsSlideIndicator *indicator)
   AnsPlot plot;
 
   ans_slide_begin (self, &plot, indicator->area, indicator->code, indicator->name);
-  draw_number (&plot, indicator, right);
+  if (is_empty (indicator->value))
+    draw_no_number (&plot, indicator, right);
+  else
+    draw_number (&plot, indicator, right);
   draw_verdict (&plot, indicator, right);
   draw_bar (&plot, indicator, right);
   if (indicator->chart != NULL)
@@ -245,31 +266,62 @@ draw_rule (AnsPlot *plot, double y)
   ans_scene_add_stroke (plot->scene, &rule, ANS_SLIDE_LEFT, y, ANS_SLIDE_RIGHT - ANS_SLIDE_LEFT, 0);
 }
 
-/* Where the columns of an area's slide end, and where the verdict begins. */
-#define TARGET_END  1210.0
-#define VALUE_END   1440.0
-#define STATE_START 1490.0
-
-static void
-draw_cell (AnsPlot *plot, AnsFace face, double right, double width, double y, const char *text)
+/* The columns of an area's slides. */
+typedef struct
 {
-  double size = ANS_SLIDE_DATA;
-  double whole = ans_plot_width (plot, face, size, text);
-  g_autofree char *cut = NULL;
+  double name_width, target_end, value_end, state_start, state_width;
+  double size; /* of the numbers */
+} Columns;
 
-  if (whole > width)
-    size = MAX (ANS_SLIDE_SMALL, size * width / whole);
-  cut = ans_text_shaper_ellipsize (plot->shaper, face, text, width / size + 0.01);
-  ans_plot_text (plot, face, size, plot->theme->ink, ANS_ALIGN_TEXT_END, right,
-                 y + ANS_SLIDE_DATA * 0.36, cut);
+static double
+widest (
+    AnsPlot *plot, AnsFace face, double size, const char *title, const char *const *texts, guint n)
+{
+  double width = ans_plot_width (plot, ANS_FACE_SANS, ANS_SLIDE_SMALL, title);
+
+  for (guint i = 0; i < n; i++)
+    width = MAX (width, ans_plot_width (plot, face, size, is_empty (texts[i]) ? "–" : texts[i]));
+  return width;
+}
+
+/* Numbers are written whole; names get what is left, and smaller numbers where that is little. */
+static void
+measure_columns (AnsPlot *plot, const AnsSlideRow *rows, guint n, Columns *columns)
+{
+  const double gap = 56, least = 640;
+  g_autofree const char **targets = g_new0 (const char *, n + 1);
+  g_autofree const char **values = g_new0 (const char *, n + 1);
+  g_autofree const char **verdicts = g_new0 (const char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      targets[i] = rows[i].target;
+      values[i] = rows[i].value;
+      verdicts[i] = rows[i].verdict;
+    }
+  columns->state_width =
+      MIN (widest (plot, ANS_FACE_SANS_BOLD, STATE_SIZE, "Tiến độ", verdicts, n) + STATE_SIZE * 1.3,
+           460);
+  columns->state_start = ANS_SLIDE_RIGHT - columns->state_width;
+  for (columns->size = ANS_SLIDE_DATA; columns->size >= 24; columns->size -= 2)
+    {
+      double value = widest (plot, ANS_FACE_SANS_BOLD, columns->size, "Thực hiện", values, n);
+      double target = widest (plot, ANS_FACE_SANS, columns->size, "Kế hoạch", targets, n);
+
+      columns->value_end = columns->state_start - gap;
+      columns->target_end = columns->value_end - value - gap;
+      columns->name_width = columns->target_end - target - gap - ANS_SLIDE_LEFT;
+      if (columns->name_width >= least)
+        break;
+    }
 }
 
 static void
-draw_row (AnsPlot *plot, const AnsSlideRow *row, double top, double high)
+draw_row (AnsPlot *plot, const Columns *columns, const AnsSlideRow *row, double top, double high)
 {
   const double y = top + high / 2, indent = row->indent ? 40 : 0;
   double size = ANS_SLIDE_DATA - (row->indent ? 4 : 0);
-  double width = TARGET_END - 230 - ANS_SLIDE_LEFT - indent;
+  double width = columns->name_width - indent, line = y + columns->size * 0.36;
   g_auto (GStrv) lines = NULL;
 
   if (ans_plot_width (plot, ANS_FACE_SANS, size, row->name) > width)
@@ -277,11 +329,31 @@ draw_row (AnsPlot *plot, const AnsSlideRow *row, double top, double high)
   lines = ans_plot_fit (plot, ANS_FACE_SANS, size, row->name, width, 2);
   ans_plot_block (plot, ANS_FACE_SANS, size, plot->theme->ink, ANS_ALIGN_TEXT_START,
                   ANS_SLIDE_LEFT + indent, y, lines);
-  draw_cell (plot, ANS_FACE_SANS, TARGET_END, 210, y, is_empty (row->target) ? "–" : row->target);
-  draw_cell (plot, ANS_FACE_SANS_BOLD, VALUE_END, 200, y, is_empty (row->value) ? "–" : row->value);
-  ans_slide_state (plot, row->state, row->verdict, STATE_START, y, 38,
-                   ANS_SLIDE_RIGHT - STATE_START);
+  ans_plot_text (plot, ANS_FACE_SANS, columns->size, plot->theme->ink, ANS_ALIGN_TEXT_END,
+                 columns->target_end, line, is_empty (row->target) ? "–" : row->target);
+  ans_plot_text (plot, ANS_FACE_SANS_BOLD, columns->size, plot->theme->ink, ANS_ALIGN_TEXT_END,
+                 columns->value_end, line, is_empty (row->value) ? "–" : row->value);
+  ans_slide_state (plot, row->state, row->verdict, columns->state_start, y, STATE_SIZE,
+                   columns->state_width);
   draw_rule (plot, top + high);
+}
+
+static void
+draw_titles (AnsPlot *plot, const Columns *columns, double y)
+{
+  const struct
+  {
+    const char *text;
+    AnsTextAlign align;
+    double x;
+  } titles[] = { { "Chỉ tiêu", ANS_ALIGN_TEXT_START, ANS_SLIDE_LEFT },
+                 { "Kế hoạch", ANS_ALIGN_TEXT_END, columns->target_end },
+                 { "Thực hiện", ANS_ALIGN_TEXT_END, columns->value_end },
+                 { "Tiến độ", ANS_ALIGN_TEXT_START, columns->state_start } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    ans_plot_text (plot, ANS_FACE_SANS, ANS_SLIDE_SMALL, plot->theme->dim, titles[i].align,
+                   titles[i].x, y, titles[i].text);
 }
 
 /** ans_deck_add_area: */
@@ -297,20 +369,18 @@ ans_deck_add_area (
       guint first = page * n_rows / n_pages, end = (page + 1) * n_rows / n_pages;
       double top = ANS_SLIDE_TOP + 46;
       double high = MIN (ROW_MOST, (ANS_SLIDE_BOTTOM - top) / MAX (end - first, 1));
+      Columns columns;
       AnsPlot plot;
 
       ans_slide_begin (self, &plot, "Kết quả theo lĩnh vực", NULL, title);
-      ans_plot_text (&plot, ANS_FACE_SANS, ANS_SLIDE_SMALL, plot.theme->dim, ANS_ALIGN_TEXT_START,
-                     ANS_SLIDE_LEFT, top - 18, "Chỉ tiêu");
-      ans_plot_text (&plot, ANS_FACE_SANS, ANS_SLIDE_SMALL, plot.theme->dim, ANS_ALIGN_TEXT_END,
-                     TARGET_END, top - 18, "Kế hoạch");
-      ans_plot_text (&plot, ANS_FACE_SANS, ANS_SLIDE_SMALL, plot.theme->dim, ANS_ALIGN_TEXT_END,
-                     VALUE_END, top - 18, "Thực hiện");
-      ans_plot_text (&plot, ANS_FACE_SANS, ANS_SLIDE_SMALL, plot.theme->dim, ANS_ALIGN_TEXT_START,
-                     STATE_START, top - 18, "Tiến độ");
-      draw_rule (&plot, top);
+      measure_columns (&plot, rows, n_rows, &columns);
+      if (n_rows > 0)
+        {
+          draw_titles (&plot, &columns, top - 18);
+          draw_rule (&plot, top);
+        }
       for (guint i = first; i < end; i++)
-        draw_row (&plot, &rows[i], top + high * (i - first), high);
+        draw_row (&plot, &columns, &rows[i], top + high * (i - first), high);
       if (n_rows == 0)
         ans_plot_message (&plot, "Lĩnh vực này chưa có chỉ tiêu");
       ans_slide_closing (&plot, page + 1 == n_pages ? closing : NULL);

@@ -8,6 +8,10 @@
 #define WATERMARK_COLOUR ANS_RGB (0xededed)
 #define WATERMARK_ANGLE  (-0.42) /* radians */
 
+/* On a screen the few letters that are larger are filled as shapes: a picture of a glyph that is
+ * 300 pixels high takes longer, and is made for each of four places between two pixels. */
+#define SHAPE_SIZE 128.0
+
 /* Glyphs of one font at one size go to cairo in one call, however many cells they are in: the call
  * costs more than the glyphs. Their text goes with them, so that a PDF can be searched. */
 typedef struct
@@ -20,6 +24,7 @@ typedef struct
   guint font;
   double size;
   AnsColour colour;
+  gboolean on_screen;
   gboolean as_shape; /* fill outlines instead: a watermark is not text to be found */
 } Batch;
 
@@ -31,7 +36,7 @@ batch_flush (Batch *batch)
   ans_scene_set_colour (batch->cr, batch->colour);
   cairo_set_font_face (batch->cr, ans_text_shaper_get_font (batch->shaper, batch->font));
   cairo_set_font_size (batch->cr, batch->size);
-  if (batch->as_shape)
+  if (batch->as_shape || (batch->on_screen && batch->size > SHAPE_SIZE))
     {
       cairo_glyph_path (batch->cr, (const cairo_glyph_t *) batch->glyphs->data,
                         (int) batch->glyphs->len);
@@ -112,7 +117,9 @@ static void
 paint_texts (const AnsScene *scene, cairo_t *cr, AnsMarkKind kind)
 {
   Batch batch = { .cr = cr };
+  cairo_surface_type_t target = cairo_surface_get_type (cairo_get_target (cr));
 
+  batch.on_screen = target == CAIRO_SURFACE_TYPE_IMAGE || target == CAIRO_SURFACE_TYPE_RECORDING;
   batch.shaper = scene->shaper != NULL ? scene->shaper : ans_text_shaper_get_default ();
   batch.glyphs = g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t));
   batch.clusters = g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t));

@@ -64,11 +64,11 @@ sample_deck (AnsTheme theme)
                                     .code = "2.6.1",
                                     .name = "Kinh phí chi trả trợ cấp hằng tháng cho các đối tượng "
                                             "bảo trợ xã hội trên địa bàn xã",
-                                    .value = "1.655.640.000",
+                                    .value = "2.384.121.600",
                                     .target = "2.207.520.000 đồng",
                                     .state = ANS_STATE_REACHED,
                                     .verdict = "Đạt",
-                                    .remark = "vượt 3% so với cùng kỳ",
+                                    .remark = "đạt 108% kế hoạch",
                                     .done = 1.08,
                                     .expected = 0.72,
                                     .target_text = "2.207.520.000",
