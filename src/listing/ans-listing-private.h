@@ -26,4 +26,9 @@ struct _AnsListing
 AnsListingGroup *ans_listing_result_add_group (AnsListingResult *self, gint64 village,
                                                const char *title);
 
+/* Adds the rows, of a list that depends on households, of those that @changes concern. Returns: FALSE
+ * if they can't be told one by one */
+gboolean ans_listing_touched_households (AnsListing *self, AnsConnection *connection,
+                                         AnsChanges *changes, GArray *ids);
+
 G_END_DECLS
