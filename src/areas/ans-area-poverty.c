@@ -13,15 +13,14 @@
 #define COVERS(row, day)                                                                          \
   row ".from_date <= " day " AND (" row ".to_date IS NULL OR " row ".to_date > " day ")"
 
-/* The household of the row, where it lives and its head: now, or on a day. */
+/* The household of the row and its head: now, or on a day. Joins of one row by its key cost nothing
+ * when no column of theirs is asked for. */
 #define HOUSEHOLD_NOW(row)                                                                        \
   "LEFT JOIN household h ON h.id = " row ".household "                                            \
-  "LEFT JOIN household_place hp ON hp.household = " row ".household AND hp.to_date IS NULL "      \
   "LEFT JOIN person c ON c.id = h.head "
 #define HOUSEHOLD_ON(row, day)                                                                    \
   "LEFT JOIN household h ON h.id = " row ".household "                                            \
-  "LEFT JOIN household_place hp ON hp.household = " row ".household AND " COVERS ("hp", day)      \
-  " LEFT JOIN person c ON c.id = (SELECT m.person FROM person_home m WHERE m.household = " row    \
+  "LEFT JOIN person c ON c.id = (SELECT m.person FROM person_home m WHERE m.household = " row    \
   ".household AND m.relation = '" ANS_RELATION_HEAD "' AND " COVERS ("m", day) " LIMIT 1) "
 
 /* The form behind a status: the one it names, or the last one before it. */
@@ -38,6 +37,13 @@
   "st ON st.person = n.id WHERE m.household = " row ".household AND " COVERS ("m", day)           \
   " AND " COVERS ("st", day) " AND st.residence IN " ANS_RESIDENCE_PRESENT                        \
   " AND (n.birth IS NULL OR n.birth <= " day "))"
+
+#define VILLAGE_ON(row, day)                                                                      \
+  "(SELECT hp.village FROM household_place hp WHERE hp.household = " row ".household AND "        \
+  COVERS ("hp", day) ")"
+#define VILLAGE_ORDER(village)                                                                    \
+  "(SELECT printf('%06d', coalesce(t.position, 999999)) || t.sort_key FROM village t WHERE "      \
+  "t.id = " village ")"
 
 /* Whether the household lives in the commune. */
 #define LIVES_ON(row, day)                                                                        \
@@ -64,7 +70,7 @@ static const AnsField ncc_field = { "ncc", "Có thành viên là NCC",
 
 #define HEAD_COLUMNS                                                                              \
   { .id = "head_name", .title = "Họ và tên chủ hộ", .label = N_ ("Head"),                         \
-    .kind = ANS_FIELD_TEXT, .flags = ANS_FIELD_DEFAULT_COLUMN, .width = 24, .print_width = 42,    \
+    .kind = ANS_FIELD_TEXT, .flags = ANS_FIELD_DEFAULT_COLUMN, .width = 24, .print_width = 38,    \
     .sql_now = "c.full_name", .sort_now = "c.sort_key" },                                         \
   { .id = "head_birth_male", .title = "Nam", .group_title = "Năm sinh",                           \
     .label = N_ ("Head born (men)"), .kind = ANS_FIELD_IDENTIFIER, .flags = ANS_FIELD_HIDDEN,     \
@@ -82,12 +88,13 @@ static const AnsField ncc_field = { "ncc", "Có thành viên là NCC",
     .print_width = 13, .sql_now = "c.sex" },                                                      \
   { .id = "ethnicity", .title = "Dân tộc", .label = N_ ("Ethnicity"), .kind = ANS_FIELD_CHOICE,   \
     .flags = ANS_FIELD_FILTER, .field = &ethnicity_field, .width = 10, .print_width = 14,         \
-    .sql_now = "c.ethnicity" },                                                                   \
+    .sql_now = "c.ethnicity" }
+
+#define VILLAGE_COLUMN(now, as_of)                                                                \
   { .id = "village", .title = "Thôn", .label = N_ ("Village"), .kind = ANS_FIELD_REFERENCE,       \
     .flags = ANS_FIELD_FILTER | ANS_FIELD_DEFAULT_COLUMN, .field = &village_field, .width = 12,   \
-    .print_width = 22, .sql_now = "hp.village",                                                   \
-    .sort_now = "(SELECT printf('%06d', coalesce(t.position, 999999)) || t.sort_key FROM "        \
-                "village t WHERE t.id = hp.village)" }
+    .print_width = 22, .sql_now = now, .sql_as_of = as_of, .sort_now = VILLAGE_ORDER (now),       \
+    .sort_as_of = VILLAGE_ORDER (as_of) }
 
 #define MEMBERS_COLUMN(now, as_of)                                                                \
   { .id = "members", .title = "Số khẩu", .label = N_ ("Members"), .kind = ANS_FIELD_INTEGER,      \
@@ -121,7 +128,7 @@ static const AnsField ncc_field = { "ncc", "Có thành viên là NCC",
   LACKS,                                                                                          \
   { .id = "causes", .title = "Nguyên nhân", .label = N_ ("Causes"), .kind = ANS_FIELD_CHOICES,    \
     .flags = ANS_FIELD_FILTER | ANS_FIELD_DEFAULT_COLUMN, .field = &causes_field, .width = 28,    \
-    .print_width = 36, .sql_now = "a.causes" },                                                   \
+    .print_width = 46, .sql_now = "a.causes" },                                                   \
   { .id = "no_labour", .title = "Không có khả năng lao động", .label = N_ ("No capacity to work"),\
     .kind = ANS_FIELD_BOOLEAN, .flags = ANS_FIELD_FILTER, .field = &no_labour_field, .width = 8,  \
     .print_width = 18, .sql_now = "a.no_labour" },                                                \
@@ -141,6 +148,7 @@ static const AnsField ncc_field = { "ncc", "Có thành viên là NCC",
 /* Households as they are on the day. */
 static const AnsListingColumn stock_columns[] = {
   HEAD_COLUMNS,
+  VILLAGE_COLUMN ("h.village", VILLAGE_ON ("s", "?1")),
   MEMBERS_COLUMN (MEMBERS_NOW ("s"), MEMBERS_ON ("s", "?1")),
   SINCE_COLUMN,
   FORM_COLUMNS,
@@ -153,6 +161,7 @@ static const AnsListingColumn stock_columns[] = {
 /* Households as they were when their status changed. */
 static const AnsListingColumn flow_columns[] = {
   HEAD_COLUMNS,
+  VILLAGE_COLUMN (VILLAGE_ON ("s", "s.from_date"), VILLAGE_ON ("s", "s.from_date")),
   MEMBERS_COLUMN (MEMBERS_ON ("s", "s.from_date"), NULL),
   FORM_COLUMNS,
   { NULL },
@@ -160,6 +169,7 @@ static const AnsListingColumn flow_columns[] = {
 
 static const AnsListingColumn assessment_columns[] = {
   HEAD_COLUMNS,
+  VILLAGE_COLUMN (VILLAGE_ON ("a", "a.date"), VILLAGE_ON ("a", "a.date")),
   MEMBERS_COLUMN (MEMBERS_ON ("a", "a.date"), NULL),
   LACKS,
   { NULL },
@@ -167,11 +177,13 @@ static const AnsListingColumn assessment_columns[] = {
 
 static const AnsListingColumn support_columns[] = {
   HEAD_COLUMNS,
+  VILLAGE_COLUMN (VILLAGE_ON ("u", "u.date"), VILLAGE_ON ("u", "u.date")),
   { NULL },
 };
 
 static const AnsListingColumn certificate_columns[] = {
   HEAD_COLUMNS,
+  VILLAGE_COLUMN (VILLAGE_ON ("g", "g.issued"), VILLAGE_ON ("g", "g.issued")),
   MEMBERS_COLUMN (MEMBERS_ON ("g", "g.issued"), NULL),
   { NULL },
 };
@@ -408,6 +420,9 @@ static const AnsFigureInfo figures[] = {
   { NULL },
 };
 
+static const AnsAreaTable *const tables[] = { &ans_poverty_table_by_village,
+                                              &ans_poverty_table_deprivations, NULL };
+
 const AnsArea ans_area_poverty = {
   .id = "poverty",
   .title = "Giảm nghèo",
@@ -416,4 +431,5 @@ const AnsArea ans_area_poverty = {
   .registers = registers,
   .listings = listings,
   .figures = figures,
+  .tables = tables,
 };

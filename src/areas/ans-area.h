@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "areas/ans-area-table.h"
 #include "areas/ans-figure-info.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
  * @registers: in the order in which they name each other, %NULL-terminated
  * @listings: in the order of the tabs, %NULL-terminated
  * @figures: ends with an id of %NULL
+ * @tables: (nullable): summaries by village, %NULL-terminated
  *
  * A policy area, read like a table of contents. One file each.
  */
@@ -26,6 +28,7 @@ typedef struct
   const AnsRegister *const *registers;
   const AnsListingInfo *const *listings;
   const AnsFigureInfo *figures;
+  const AnsAreaTable *const *tables;
 } AnsArea;
 
 /** ans_areas: Returns: (transfer none): the areas that work, in the order of the plan */

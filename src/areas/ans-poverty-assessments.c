@@ -237,6 +237,8 @@ check (AnsRecord *record, AnsProblems *problems)
   check_official (record, problems);
 }
 
+static const char *const same_fields[] = { "household", "round", NULL };
+
 const AnsRegister ans_register_poverty_assessments = {
   .id = "poverty-assessments",
   .table = "poverty_assessment",
@@ -248,6 +250,7 @@ const AnsRegister ans_register_poverty_assessments = {
   .fields = fields,
   .indexes = indexes,
   .name_field = "household",
+  .same_fields = same_fields,
   .order_by = "t.date",
   .search_also = ANS_POVERTY_SEARCH ("a"),
   .prepare = prepare,

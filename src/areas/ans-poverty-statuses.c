@@ -30,12 +30,12 @@ static const AnsField fields[] = {
   { "basis", "Căn cứ ghi", N_ ("How it is known"), ANS_FIELD_CHOICE,
     ANS_FIELD_REQUIRED | ANS_FIELD_FILTER, STATUS, .choices = ans_poverty_bases,
     .default_value = ANS_POVERTY_RECOGNISED, .width = 18, .print_width = 34 },
-  { "previous", "Trước đó", N_ ("Before"), ANS_FIELD_CHOICE, ANS_FIELD_DERIVED, STATUS,
+  { "previous", "Trước đó", N_ ("Status before"), ANS_FIELD_CHOICE, ANS_FIELD_DERIVED, STATUS,
     .choices = ans_poverty_statuses, .width = 14, .print_width = 28 },
   { "previous_standard", "Chuẩn trước đó", N_ ("Standard before"), ANS_FIELD_CHOICE,
     ANS_FIELD_DERIVED | ANS_FIELD_HIDDEN, STATUS, .choices = ans_poverty_standard_choices,
     .width = 16, .print_width = 34 },
-  { "change", "Diễn biến", N_ ("Change"), ANS_FIELD_CHOICE,
+  { "change", "Diễn biến", N_ ("Movement"), ANS_FIELD_CHOICE,
     ANS_FIELD_DERIVED | ANS_FIELD_FILTER | ANS_FIELD_DEFAULT_COLUMN, STATUS,
     .choices = ans_poverty_changes, .width = 22, .print_width = 44 },
   { "round", "Đợt rà soát", N_ ("Round"), ANS_FIELD_REFERENCE, ANS_FIELD_FILTER, DECISION,
@@ -159,6 +159,8 @@ check (AnsRecord *record, AnsProblems *problems)
                          "has it already. Write the day of the decision."));
 }
 
+static const char *const same_fields[] = { "household", "from_date", NULL };
+
 const AnsRegister ans_register_poverty_statuses = {
   .id = "poverty-statuses",
   .table = "poverty_status",
@@ -172,6 +174,7 @@ const AnsRegister ans_register_poverty_statuses = {
   .triggers = triggers,
   .checks = checks,
   .name_field = "household",
+  .same_fields = same_fields,
   .order_by = "t.from_date",
   .search_also = ANS_POVERTY_SEARCH ("s"),
   .prepare = prepare,

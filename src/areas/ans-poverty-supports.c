@@ -81,6 +81,8 @@ support_check (AnsRecord *record, AnsProblems *problems)
                       _ ("The support was given before the day of its decision."));
 }
 
+static const char *const same_supports[] = { "household", "kind", "date", NULL };
+
 const AnsRegister ans_register_household_supports = {
   .id = "household-supports",
   .table = "household_support",
@@ -92,6 +94,7 @@ const AnsRegister ans_register_household_supports = {
   .fields = support_fields,
   .indexes = support_indexes,
   .name_field = "household",
+  .same_fields = same_supports,
   .order_by = "t.date",
   .search_also = ANS_POVERTY_SEARCH ("u"),
   .check = support_check,
@@ -108,10 +111,10 @@ static const AnsField certificate_fields[] = {
   { "household", "Hộ", N_ ("Household"), ANS_FIELD_REFERENCE,
     ANS_FIELD_REQUIRED | ANS_FIELD_DEFAULT_COLUMN, CERTIFICATE, .target = "households",
     .width = 10, .print_width = 20, .synonyms = S ("mã hộ", "số hộ") },
-  { "status", "Loại giấy", N_ ("Of"), ANS_FIELD_CHOICE,
+  { "status", "Loại giấy", N_ ("Certificate of"), ANS_FIELD_CHOICE,
     ANS_FIELD_REQUIRED | ANS_FIELD_FILTER | ANS_FIELD_DEFAULT_COLUMN, CERTIFICATE,
     .choices = certificate_statuses, .width = 14, .print_width = 28 },
-  { "number", "Số giấy chứng nhận", N_ ("Number"), ANS_FIELD_TEXT,
+  { "number", "Số giấy chứng nhận", N_ ("Certificate number"), ANS_FIELD_TEXT,
     ANS_FIELD_REQUIRED | ANS_FIELD_DEFAULT_COLUMN | ANS_FIELD_UNIQUE, CERTIFICATE, .width = 16,
     .print_width = 32, .synonyms = S ("số giấy", "số gcn") },
   { "issued", "Ngày cấp", N_ ("Issued on"), ANS_FIELD_DATE,
@@ -191,6 +194,8 @@ certificate_check (AnsRecord *record, AnsProblems *problems)
                       _ ("The certificate was withdrawn before it was issued."));
 }
 
+static const char *const same_certificates[] = { "household", "number", NULL };
+
 const AnsRegister ans_register_poverty_certificates = {
   .id = "poverty-certificates",
   .table = "poverty_certificate",
@@ -202,6 +207,7 @@ const AnsRegister ans_register_poverty_certificates = {
   .fields = certificate_fields,
   .indexes = certificate_indexes,
   .name_field = "household",
+  .same_fields = same_certificates,
   .key_field = "number",
   .order_by = "t.issued",
   .search_also = ANS_POVERTY_SEARCH ("g"),

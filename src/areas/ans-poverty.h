@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "areas/ans-area-table.h"
 #include "policy/ans-poverty-standard.h"
 #include "registry/ans-record.h"
 
@@ -12,6 +13,10 @@ extern const AnsRegister ans_register_poverty_assessments;
 extern const AnsRegister ans_register_poverty_statuses;
 extern const AnsRegister ans_register_household_supports;
 extern const AnsRegister ans_register_poverty_certificates;
+
+/* Its summaries by village. */
+extern const AnsAreaTable ans_poverty_table_by_village;
+extern const AnsAreaTable ans_poverty_table_deprivations;
 
 #define ANS_POVERTY_ROUND_YEARLY  "DINH_KY"
 #define ANS_POVERTY_ROUND_REGULAR "THUONG_XUYEN"

@@ -14,6 +14,7 @@ typedef struct
   char *sheet;
   char *header;
   char **map;
+  char **set;
   char *rejects;
   gboolean dry_run;
   gboolean keep_old;
@@ -26,6 +27,7 @@ options_clear (Options *options)
   g_free (options->sheet);
   g_free (options->header);
   g_strfreev (options->map);
+  g_strfreev (options->set);
   g_free (options->rejects);
 }
 
@@ -58,6 +60,22 @@ choose_sheet (AnsImport *import, const char *text)
     }
   return ans_import_set_sheet (import, (guint) found, &error) ? ANS_CLI_DONE
                                                               : ans_cli_refuse (error);
+}
+
+static AnsCliStatus
+set_constant (AnsCli *cli, AnsImport *import, const char *text)
+{
+  const char *typed;
+  g_autofree char *name = ans_cli_names_split (cli, text, &typed);
+  const AnsRegister *reg = ans_import_get_register (import);
+  GError *error = NULL;
+
+  if (name == NULL)
+    return cli->status;
+  if (ans_register_get_field (reg, name) == NULL)
+    return ans_cli_usage (cli, _ ("The register “%s” has no field “%s”."), reg->id, name);
+  return ans_import_set_constant (import, name, typed, &error) ? ANS_CLI_DONE
+                                                               : ans_cli_refuse (error);
 }
 
 /* “6” or “6-7”. */
@@ -145,6 +163,8 @@ prepare (AnsCli *cli, AnsImport *import, const Options *options)
     status = choose_header (cli, import, options->header);
   for (guint i = 0; status == ANS_CLI_DONE && options->map != NULL && options->map[i] != NULL; i++)
     status = map_column (cli, import, options->map[i]);
+  for (guint i = 0; status == ANS_CLI_DONE && options->set != NULL && options->set[i] != NULL; i++)
+    status = set_constant (cli, import, options->set[i]);
   return status;
 }
 
@@ -374,6 +394,9 @@ ans_cli_import (AnsCli *cli)
       N_ ("row or rows of the header (default: found)"), N_ ("ROW[-ROW]") },
     { "map", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.map,
       N_ ("take a field from this column; may be given several times"), N_ ("FIELD=COLUMN") },
+    { "set", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.set,
+      N_ ("what all rows are that say nothing of it; may be given several times"),
+      N_ ("FIELD=VALUE") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_ ("only say what would happen"),
       NULL },
     { "keep-old", 0, 0, G_OPTION_ARG_NONE, &options.keep_old,

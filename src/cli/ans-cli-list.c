@@ -44,6 +44,26 @@ unknown_column (AnsCli *cli, const AnsListingInfo *info, const char *name)
                         info->id, name);
 }
 
+/* One value, or FROM..TO of dates and numbers, of which either may be left out. */
+static char *
+parse_value (AnsBook *book, const AnsField *field, const char *typed, GError **error)
+{
+  const char *range = strstr (typed, "..");
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  if (range == NULL || !(field->kind == ANS_FIELD_DATE || field->kind == ANS_FIELD_PARTIAL_DATE ||
+                         ans_field_kind_is_number (field->kind)))
+    return ans_cli_names_value (book, field, typed, error);
+  low = g_strndup (typed, (gsize) (range - typed));
+  high = g_strdup (range + 2);
+  first = ans_cli_names_value (book, field, g_strstrip (low), error);
+  last = first != NULL ? ans_cli_names_value (book, field, g_strstrip (high), error) : NULL;
+  return last != NULL ? g_strdup_printf ("%s..%s", first, last) : NULL;
+}
+
 /* Canonical text of what a filter asks for: several values are separated by “|”. */
 static char *
 parse_filter (AnsBook *book, const AnsListingColumn *column, const char *typed, GError **error)
@@ -54,7 +74,7 @@ parse_filter (AnsBook *book, const AnsListingColumn *column, const char *typed, 
     return g_strdup (typed);
   for (guint i = 0; words[i] != NULL; i++)
     {
-      char *value = ans_cli_names_value (book, column->field, g_strstrip (words[i]), error);
+      char *value = parse_value (book, column->field, g_strstrip (words[i]), error);
 
       if (value == NULL)
         return NULL;

@@ -251,7 +251,8 @@ ans_import_row_fill (AnsImport *import, AnsImportRow *row, AnsRecord *record)
       if (ans_record_get_id (record) != 0 && present != NULL &&
           (import->keep_old || g_str_equal (field->name, "note")))
         continue;
-      if (field->kind == ANS_FIELD_REFERENCE || g_strcmp0 (present, row->values[i]) == 0)
+      if ((field->kind == ANS_FIELD_REFERENCE && !ans_import_is_owned (import->reg)) ||
+          g_strcmp0 (present, row->values[i]) == 0)
         continue;
       /* A year does not correct a full date of that year. */
       if (field->kind == ANS_FIELD_PARTIAL_DATE && present != NULL &&
@@ -332,7 +333,9 @@ ans_import_matcher_decide (AnsImportMatcher *self, AnsImportRow *row)
   if (number == NULL && people && is_repeated (self, row, person_key (self, row)))
     return;
 
-  row->id = people ? match_person (self, row) : match_other (self, row);
+  row->id = people                            ? match_person (self, row)
+            : ans_import_is_owned (import->reg) ? ans_import_match_owned (import, row)
+                                                : match_other (self, row);
   if (row->verdict == ANS_IMPORT_REJECTED)
     return;
   record = row->id != 0 ? ans_record_load (import->book, import->reg, row->id, NULL)

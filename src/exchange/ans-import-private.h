@@ -22,6 +22,7 @@ struct _AnsImport
   const char **mapping; /* by column: interned name of the target, or NULL */
   gboolean keep_old;
   gboolean remember;
+  GHashTable *constants; /* name of a field → canonical value of rows that say nothing of it */
   GPtrArray *rows; /* AnsImportRow, of the last dry run */
   guint counts[ANS_IMPORT_N_VERDICTS];
 };
@@ -33,6 +34,7 @@ struct _AnsImport
 #define ANS_TARGET_MONTH     "birth_month"
 #define ANS_TARGET_YEAR      "birth_year"
 #define ANS_TARGET_HEAD_NAME "head_name"
+#define ANS_TARGET_VILLAGE   "village"
 
 /* ans-import-terms.c */
 const AnsHeaderTerm *ans_import_terms (const AnsRegister *reg, guint *n_terms);
@@ -70,6 +72,16 @@ guint ans_import_row_fill (AnsImport *import, AnsImportRow *row, AnsRecord *reco
 
 /* The code of a household as the file gives it, made unmistakable: “12” of Bắc Sơn is BS-0012. */
 char *ans_import_local_code (const char *village, const char *code);
+
+/* ans-import-owned.c: entries that are of a household of the book. */
+gboolean ans_import_is_owned (const AnsRegister *reg);
+
+/* Puts the ids of what the row names into its references; rejects it if there is no such thing. */
+void ans_import_find_owner (AnsImport *import, AnsImportRow *row);
+
+/* The entry of the book that agrees in the fields in which no two do, 0 for a new one. */
+gint64 ans_import_match_owned (AnsImport *import, AnsImportRow *row);
+void ans_import_take_constants (AnsImport *import, AnsImportRow *row);
 
 /* Adds to a row's note or warning. */
 void ans_import_row_add_note (AnsImportRow *self, guint column, const char *note);

@@ -44,6 +44,7 @@ ans_import_row_free (AnsImportRow *self)
   g_free (self->village);
   g_free (self->household);
   g_free (self->head_name);
+  g_free (self->head_birth);
   g_free (self);
 }
 

@@ -406,6 +406,19 @@ take_date_parts (Scan *scan, const AnsRow *source, AnsImportRow *row)
 }
 
 static void
+take_birth_of_head (AnsImportRow *row, const AnsCell *cell)
+{
+  g_autofree char *text = ans_import_cell_text (cell, NULL);
+  AnsDate date;
+
+  if (ans_date_parse (text, &date, NULL))
+    {
+      g_free (row->head_birth);
+      row->head_birth = ans_date_to_iso (date);
+    }
+}
+
+static void
 take_cells (Scan *scan, const AnsRow *source, AnsImportRow *row)
 {
   AnsImport *import = scan->import;
@@ -417,7 +430,10 @@ take_cells (Scan *scan, const AnsRow *source, AnsImportRow *row)
 
       if (target == NULL || cell->kind == ANS_CELL_EMPTY)
         continue;
-      if (g_str_equal (target, ANS_TARGET_MALE))
+      if (ans_import_is_owned (import->reg) && (g_str_equal (target, ANS_TARGET_MALE) ||
+                                                g_str_equal (target, ANS_TARGET_FEMALE)))
+        take_birth_of_head (row, cell);
+      else if (g_str_equal (target, ANS_TARGET_MALE))
         take_sex_column (scan, row, cell, i, ANS_SEX_MALE);
       else if (g_str_equal (target, ANS_TARGET_FEMALE))
         take_sex_column (scan, row, cell, i, ANS_SEX_FEMALE);
@@ -595,6 +611,13 @@ read_data_row (Scan *scan, const AnsRow *source, AnsImportRow *row)
     }
   if (ans_import_field_index (import->reg, "village") >= 0)
     derive_village (scan, row);
+  if (ans_import_is_owned (import->reg))
+    {
+      if (row->village == NULL)
+        row->village = g_strdup (scan->village);
+      ans_import_find_owner (import, row);
+    }
+  ans_import_take_constants (import, row);
   if (import->reg == &ans_register_people && (scan->has_household_column ||
                                                scan->has_head_column ||
                                                column_of (import, "relation") >= 0))

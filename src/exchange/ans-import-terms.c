@@ -12,6 +12,37 @@ static const AnsHeaderTerm people_terms[] = {
     ANS_SYNONYMS ("họ và tên chủ hộ", "họ tên chủ hộ", "tên chủ hộ", "chủ hộ") },
 };
 
+static const AnsHeaderTerm owned_terms[] = {
+  { ANS_TARGET_HEAD_NAME,
+    ANS_SYNONYMS ("họ và tên chủ hộ", "họ tên chủ hộ", "tên chủ hộ", "chủ hộ", "họ và tên") },
+  { ANS_TARGET_MALE, ANS_SYNONYMS ("nam", "năm sinh nam", "giới tính nam") },
+  { ANS_TARGET_FEMALE, ANS_SYNONYMS ("nữ", "năm sinh nữ", "giới tính nữ") },
+  { ANS_TARGET_VILLAGE, ANS_SYNONYMS ("thôn", "địa chỉ (thôn)", "thôn/xóm", "thôn, xóm", "xóm",
+                                      "tên thôn", "tổ dân phố", "địa chỉ") },
+};
+
+/* Columns that stand in such lists and that the register has no field for: they are known, so that
+ * the header is found, and left. */
+static const AnsHeaderTerm foreign_terms[] = {
+  { "~ethnicity", ANS_SYNONYMS ("dân tộc") },
+  { "~members", ANS_SYNONYMS ("số khẩu", "số nhân khẩu", "số người", "khẩu") },
+  { "~b1", ANS_SYNONYMS ("điểm b1", "b1", "tổng điểm b1") },
+  { "~b2", ANS_SYNONYMS ("điểm b2", "b2", "tổng điểm b2") },
+  { "~causes", ANS_SYNONYMS ("nguyên nhân", "nguyên nhân nghèo", "nguyên nhân chính") },
+  { "~d1", ANS_SYNONYMS ("1", "chỉ số 1") },
+  { "~d2", ANS_SYNONYMS ("2", "chỉ số 2") },
+  { "~d3", ANS_SYNONYMS ("3", "chỉ số 3") },
+  { "~d4", ANS_SYNONYMS ("4", "chỉ số 4") },
+  { "~d5", ANS_SYNONYMS ("5", "chỉ số 5") },
+  { "~d6", ANS_SYNONYMS ("6", "chỉ số 6") },
+  { "~d7", ANS_SYNONYMS ("7", "chỉ số 7") },
+  { "~d8", ANS_SYNONYMS ("8", "chỉ số 8") },
+  { "~d9", ANS_SYNONYMS ("9", "chỉ số 9") },
+  { "~d10", ANS_SYNONYMS ("10", "chỉ số 10") },
+  { "~d11", ANS_SYNONYMS ("11", "chỉ số 11") },
+  { "~d12", ANS_SYNONYMS ("12", "chỉ số 12") },
+};
+
 static GArray *
 build_terms (const AnsRegister *reg)
 {
@@ -36,6 +67,13 @@ build_terms (const AnsRegister *reg)
     }
   if (reg == &ans_register_people)
     g_array_append_vals (terms, people_terms, G_N_ELEMENTS (people_terms));
+  if (ans_import_is_owned (reg))
+    {
+      g_array_append_vals (terms, owned_terms, G_N_ELEMENTS (owned_terms));
+      for (guint i = 0; i < G_N_ELEMENTS (foreign_terms); i++)
+        if (ans_register_get_field (reg, foreign_terms[i].field + 1) == NULL)
+          g_array_append_val (terms, foreign_terms[i]);
+    }
   return terms;
 }
 
@@ -85,7 +123,7 @@ target_of_part (const char *part)
 const char *
 ans_import_target_of_column (const AnsRegister *reg, const AnsHeaderColumn *column)
 {
-  if (column->is_ordinal || column->field == NULL)
+  if (column->is_ordinal || column->field == NULL || *column->field == '~')
     return NULL;
   if (reg == &ans_register_people && column->part != NULL &&
       (g_str_equal (column->field, "birth") || g_str_equal (column->field, "sex")))
@@ -128,7 +166,8 @@ ans_import_get_targets (AnsImport *self)
   const AnsHeaderTerm *terms = ans_import_terms (self->reg, &n);
 
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (targets, (gpointer) terms[i].field);
+    if (*terms[i].field != '~')
+      g_ptr_array_add (targets, (gpointer) terms[i].field);
   if (self->reg == &ans_register_people)
     {
       g_ptr_array_add (targets, (gpointer) ANS_TARGET_DAY);
@@ -149,6 +188,7 @@ ans_import_get_target_title (AnsImport *self, const char *target)
     { ANS_TARGET_MALE, "Năm sinh (Nam)" },   { ANS_TARGET_FEMALE, "Năm sinh (Nữ)" },
     { ANS_TARGET_DAY, "Ngày sinh: ngày" },   { ANS_TARGET_MONTH, "Ngày sinh: tháng" },
     { ANS_TARGET_YEAR, "Ngày sinh: năm" },   { ANS_TARGET_HEAD_NAME, "Họ và tên chủ hộ" },
+    { ANS_TARGET_VILLAGE, "Thôn" },
   };
   const AnsField *field = ans_register_get_field (self->reg, target);
 

@@ -24,6 +24,7 @@ ans_import_finalize (GObject *object)
 
   clear_columns (self);
   g_ptr_array_unref (self->rows);
+  g_hash_table_unref (self->constants);
   g_clear_object (&self->workbook);
   g_clear_object (&self->book);
   g_free (self->file_name);
@@ -41,6 +42,7 @@ ans_import_init (AnsImport *self)
 {
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) ans_import_row_free);
   self->remember = TRUE;
+  self->constants = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 }
 
 char *

@@ -52,6 +52,7 @@ typedef struct
   char *village;   /* name, where the register has villages */
   char *household; /* key of the household within the file */
   char *head_name; /* of the household, where a column tells it */
+  char *head_birth; /* of that head */
   gint64 id;       /* the record that is updated */
 } AnsImportRow;
 
@@ -109,6 +110,19 @@ const char *ans_import_get_target_title (AnsImport *self, const char *target);
 /** ans_import_set_keep_old: where book and file differ, keep the book's value. */
 void ans_import_set_keep_old (AnsImport *self, gboolean keep_old);
 gboolean ans_import_get_keep_old (AnsImport *self);
+
+/**
+ * ans_import_set_constant:
+ * @field: name of a field of the register
+ * @typed: as a person would type it; "" takes it off
+ *
+ * What all rows are that say nothing of @field: a list of poor households of 01/01/2022 has neither
+ * a column of that day nor one that says “poor”.
+ *
+ * Returns: %FALSE with a message for the officer when @typed can't be understood
+ */
+gboolean ans_import_set_constant (AnsImport *self, const char *field, const char *typed,
+                                  GError **error);
 
 /** ans_import_set_remember: keep the mapping for workbooks of the same shape (default). */
 void ans_import_set_remember (AnsImport *self, gboolean remember);

@@ -313,12 +313,35 @@ ans_listing_run (AnsListing *self, AnsConnection *connection, guint limit, GErro
   return g_steal_pointer (&result);
 }
 
+/* What is counted. Joins of which nothing is asked are left out by SQLite, but not from a question
+ * that counts: then the rows are asked for within it, and LIMIT keeps the two questions apart. */
+static char *
+count_sql (AnsListing *self, AnsListingSql *parts, const char *key)
+{
+  g_autofree char *match = parts->search != NULL ? match_condition (parts) : NULL;
+  g_autoptr (GString) rows = g_string_new (NULL);
+  gboolean joins = self->info->join_now != NULL || self->info->join_as_of != NULL;
+
+  g_string_printf (rows, "FROM %s", parts->from);
+  append_where (rows, parts, match);
+  if (!joins && key == NULL)
+    return g_strdup_printf ("SELECT count(*) %s", rows->str);
+  if (!joins)
+    return g_strdup_printf ("SELECT coalesce(%s, 0), count(*) %s GROUP BY 1", key, rows->str);
+  if (key == NULL)
+    return g_strdup_printf (
+        "SELECT count(*) FROM (SELECT %s.id %s LIMIT -1)", self->info->reg->alias, rows->str);
+  return g_strdup_printf (
+      "SELECT k, count(*) FROM (SELECT coalesce(%s, 0) AS k %s LIMIT -1) GROUP BY 1",
+      key,
+      rows->str);
+}
+
 gint64
 ans_listing_count (AnsListing *self, AnsConnection *connection, GError **error)
 {
   g_autoptr (AnsListingSql) parts = NULL;
-  g_autoptr (GString) sql = NULL;
-  g_autofree char *match = NULL;
+  g_autofree char *sql = NULL;
   g_autoptr (AnsStatement) count = NULL;
 
   g_return_val_if_fail (ANS_IS_LISTING (self), -1);
@@ -326,11 +349,8 @@ ans_listing_count (AnsListing *self, AnsConnection *connection, GError **error)
   parts = ans_listing_sql_new (self);
   if (self->search != NULL && parts->search == NULL)
     return 0;
-  sql = g_string_new (NULL);
-  g_string_printf (sql, "SELECT count(*) FROM %s", parts->from);
-  match = parts->search != NULL ? match_condition (parts) : NULL;
-  append_where (sql, parts, match);
-  count = ans_connection_prepare (connection, sql->str, error);
+  sql = count_sql (self, parts, NULL);
+  count = ans_connection_prepare (connection, sql, error);
   if (count == NULL)
     return -1;
   ans_listing_sql_bind (parts, count, self->village, NULL);
@@ -342,8 +362,7 @@ ans_listing_count_by_village (AnsListing *self, AnsConnection *connection, GErro
 {
   g_autoptr (AnsListingSql) parts = NULL;
   g_autoptr (GHashTable) counts = NULL;
-  g_autoptr (GString) sql = NULL;
-  g_autofree char *match = NULL;
+  g_autofree char *sql = NULL;
   g_autoptr (AnsStatement) select = NULL;
   GError *local = NULL;
 
@@ -355,12 +374,8 @@ ans_listing_count_by_village (AnsListing *self, AnsConnection *connection, GErro
   counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   if (self->search != NULL && parts->search == NULL)
     return g_steal_pointer (&counts);
-  sql = g_string_new (NULL);
-  g_string_printf (sql, "SELECT coalesce(%s, 0), count(*) FROM %s", parts->village, parts->from);
-  match = parts->search != NULL ? match_condition (parts) : NULL;
-  append_where (sql, parts, match);
-  g_string_append (sql, " GROUP BY 1");
-  select = ans_connection_prepare (connection, sql->str, error);
+  sql = count_sql (self, parts, parts->village);
+  select = ans_connection_prepare (connection, sql, error);
   if (select == NULL)
     return NULL;
   ans_listing_sql_bind (parts, select, self->village, NULL);

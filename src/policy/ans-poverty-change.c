@@ -8,7 +8,9 @@ is (const char *code, const char *other)
 }
 
 const char *
-ans_poverty_change (const AnsPovertyPast *past, const char *status, const char *standard,
+ans_poverty_change (const AnsPovertyPast *past,
+                    const char *status,
+                    const char *standard,
                     const char *basis)
 {
   gboolean from_poor = is (past->status, ANS_POVERTY_POOR);

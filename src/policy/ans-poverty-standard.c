@@ -21,7 +21,8 @@ ans_poverty_standards (void)
   if (g_once_init_enter (&once))
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) bytes = g_resource_lookup_data (ans_policy_get_resource (), PATH, 0, &error);
+      g_autoptr (GBytes) bytes =
+          g_resource_lookup_data (ans_policy_get_resource (), PATH, 0, &error);
 
       /* The data of resources end with a NUL. */
       if (bytes != NULL)
@@ -189,8 +190,13 @@ count_bits (guint mask)
 
 /* B1 135 ≤ 140 và B2 40 ≥ 30 (thiếu hụt 4/12 chỉ số, từ 3 trở lên) */
 static AnsPovertyVerdict *
-compare (const char *standard, int b1, int n, const AnsRate *limit, const AnsRate *poor,
-         const AnsRate *points, const AnsRate *indicators)
+compare (const char *standard,
+         int b1,
+         int n,
+         const AnsRate *limit,
+         const AnsRate *poor,
+         const AnsRate *points,
+         const AnsRate *indicators)
 {
   int b2 = n * (int) points->value;
   int needed = (int) ((poor->value + points->value - 1) / points->value);
@@ -206,11 +212,10 @@ compare (const char *standard, int b1, int n, const AnsRate *limit, const AnsRat
         g_strdup_printf ("B1 %d ≤ %d và B2 %d ≥ %d (thiếu hụt %d/%d chỉ số, từ %d trở lên)", b1,
                          (int) limit->value, b2, (int) poor->value, n, (int) indicators->value,
                          needed));
-  return verdict_new (
-      ANS_POVERTY_NEAR_POOR, b2, standard,
-      g_strdup_printf ("B1 %d ≤ %d và B2 %d < %d (thiếu hụt %d/%d chỉ số, dưới %d)", b1,
-                       (int) limit->value, b2, (int) poor->value, n, (int) indicators->value,
-                       needed));
+  return verdict_new (ANS_POVERTY_NEAR_POOR, b2, standard,
+                      g_strdup_printf ("B1 %d ≤ %d và B2 %d < %d (thiếu hụt %d/%d chỉ số, dưới %d)",
+                                       b1, (int) limit->value, b2, (int) poor->value, n,
+                                       (int) indicators->value, needed));
 }
 
 static AnsPovertyVerdict *
@@ -240,8 +245,8 @@ classify (const AnsChoice *standard, const char *area, int b1, guint deprivation
     verdict = verdict_new (NULL, count_bits (deprivations) * (int) points->value, standard->code,
                            g_strdup ("Chưa có điểm B1"));
   else
-    verdict = compare (standard->code, b1, count_bits (deprivations), limit, poor, points,
-                       indicators);
+    verdict =
+        compare (standard->code, b1, count_bits (deprivations), limit, poor, points, indicators);
   verdict->clause = g_strdup_printf ("%s; %s", income->legal_basis, limit->legal_basis);
   return verdict;
 }
@@ -263,8 +268,8 @@ ans_poverty_classify (const char *area, int b1, guint deprivations, const char *
 }
 
 AnsPovertyVerdict *
-ans_poverty_classify_under (const char *standard, const char *area, int b1, guint deprivations,
-                            const char *day)
+ans_poverty_classify_under (
+    const char *standard, const char *area, int b1, guint deprivations, const char *day)
 {
   const AnsChoice *choice = find_standard (standard);
   const char *from, *to;

@@ -53,13 +53,13 @@ typedef struct
  *
  * Returns: (transfer full): the verdict under the standard of @day
  */
-AnsPovertyVerdict *ans_poverty_classify (const char *area, int b1, guint deprivations,
-                                         const char *day);
+AnsPovertyVerdict *
+ans_poverty_classify (const char *area, int b1, guint deprivations, const char *day);
 
 /** ans_poverty_classify_under: the same under @standard, with its figures on the day nearest to
  * @day: the review of autumn 2021 already used the standard of 2022. */
-AnsPovertyVerdict *ans_poverty_classify_under (const char *standard, const char *area, int b1,
-                                               guint deprivations, const char *day);
+AnsPovertyVerdict *ans_poverty_classify_under (
+    const char *standard, const char *area, int b1, guint deprivations, const char *day);
 
 void ans_poverty_verdict_free (AnsPovertyVerdict *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnsPovertyVerdict, ans_poverty_verdict_free)

@@ -179,21 +179,20 @@ day_after (const char *day)
 {
   AnsDate date;
 
-  return ans_date_parse_iso (day, &date, NULL)
-             ? ans_date_to_iso (ans_date_add_days (date, 1))
-             : g_strdup ("");
+  return ans_date_parse_iso (day, &date, NULL) ? ans_date_to_iso (ans_date_add_days (date, 1))
+                                               : g_strdup ("");
 }
 
 static void
 check_row (const AnsRate *rate, GPtrArray *wrong)
 {
-  static const char *const marks[] = { "verified-text", "verified-press", "verified-code",
-                                       "partly",        "unverified",     "inferred",
-                                       "computed",      NULL };
+  static const char *const marks[] = { "verified-text", "verified-press", "verified-code", "partly",
+                                       "unverified",    "inferred",       "computed",      NULL };
 
   if (!is_day (rate->from) || (*rate->to != '\0' && !is_day (rate->to)) ||
       (*rate->in_force != '\0' && !is_day (rate->in_force)))
-    g_ptr_array_add (wrong, g_strdup_printf ("%s %s: a day that is none", rate->scheme, rate->code));
+    g_ptr_array_add (wrong,
+                     g_strdup_printf ("%s %s: a day that is none", rate->scheme, rate->code));
   else if (*rate->to != '\0' && strcmp (rate->to, rate->from) < 0)
     g_ptr_array_add (
         wrong, g_strdup_printf ("%s %s: ends before %s", rate->scheme, rate->code, rate->from));
@@ -201,8 +200,7 @@ check_row (const AnsRate *rate, GPtrArray *wrong)
     g_ptr_array_add (
         wrong, g_strdup_printf ("%s %s: no mark “%s”", rate->scheme, rate->code, rate->check));
   if (*rate->legal_basis == '\0')
-    g_ptr_array_add (wrong,
-                     g_strdup_printf ("%s %s: no legal basis", rate->scheme, rate->code));
+    g_ptr_array_add (wrong, g_strdup_printf ("%s %s: no legal basis", rate->scheme, rate->code));
 }
 
 GPtrArray *
@@ -225,8 +223,8 @@ ans_rate_table_check (AnsRateTable *self)
         g_ptr_array_add (wrong, g_strdup_printf ("%s %s: two rows apply on %s", rate->scheme,
                                                  rate->code, rate->from));
       else if (strcmp (rate->from, next) != 0)
-        g_ptr_array_add (wrong, g_strdup_printf ("%s %s: no row applies on %s", rate->scheme,
-                                                 rate->code, next));
+        g_ptr_array_add (
+            wrong, g_strdup_printf ("%s %s: no row applies on %s", rate->scheme, rate->code, next));
     }
   return wrong;
 }

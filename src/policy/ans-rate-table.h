@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @from, @to: ISO; first and last day on which it applies; a @to of "" is “until now”
  * @in_force: ISO day on which the text came into force, "" if not known
  * @legal_basis: number and clause, Vietnamese
- * @check: how far it was checked: verified-text, verified-press, verified-code, partly, unverified …
+ * @check: how far it was checked: verified-text, verified-press, verified-code, partly, unverified
+ * …
  * @source: where it was read
  *
  * One figure of the law and when it applies.
@@ -47,9 +48,10 @@ void ans_rate_table_free (AnsRateTable *self);
 guint ans_rate_table_get_n (AnsRateTable *self);
 const AnsRate *ans_rate_table_get (AnsRateTable *self, guint index);
 
-/** ans_rate_table_find: Returns: (transfer none) (nullable): the figure that applies on @day (ISO) */
-const AnsRate *ans_rate_table_find (AnsRateTable *self, const char *scheme, const char *code,
-                                    const char *day);
+/** ans_rate_table_find: Returns: (transfer none) (nullable): the figure that applies on @day (ISO)
+ */
+const AnsRate *
+ans_rate_table_find (AnsRateTable *self, const char *scheme, const char *code, const char *day);
 
 /**
  * ans_rate_table_check:

@@ -51,8 +51,8 @@ bind_uid (AnsPracticePovertyWriter *self, AnsStatement *statement)
   /* An hour after those of people and households. */
   const guint64 time = G_GUINT64_CONSTANT (1663635600000);
   guint64 n = self->n_uids++;
-  g_autofree char *uid = ans_uuid_format (time + (n >> 12), (guint16) (n & 0xfff),
-                                          ans_random_next (&self->random));
+  g_autofree char *uid =
+      ans_uuid_format (time + (n >> 12), (guint16) (n & 0xfff), ans_random_next (&self->random));
 
   ans_statement_bind_text (statement, 2, uid);
 }
@@ -80,12 +80,13 @@ add_round (AnsPracticePovertyWriter *self, int id, int year, int month, GError *
   const char *kind = yearly ? ANS_POVERTY_ROUND_YEARLY : ANS_POVERTY_ROUND_REGULAR;
   g_autofree char *name = ans_poverty_round_name (kind, year, month);
   g_autofree char *fold = ans_fold (name);
-  g_autofree char *starts = yearly ? g_strdup_printf ("%d-09-01", year)
-                                   : g_strdup_printf ("%d-%02d-15", year, month);
-  g_autofree char *ends = yearly ? g_strdup_printf ("%d-12-14", year)
-                                 : g_strdup_printf ("%d-%02d-%d", year, month, month == 2 ? 28 : 30);
-  g_autofree char *number = yearly ? g_strdup ("215/QĐ-UBND")
-                                   : g_strdup_printf ("%d/QĐ-UBND", 30 + 17 * month);
+  g_autofree char *starts =
+      yearly ? g_strdup_printf ("%d-09-01", year) : g_strdup_printf ("%d-%02d-15", year, month);
+  g_autofree char *ends = yearly
+                              ? g_strdup_printf ("%d-12-14", year)
+                              : g_strdup_printf ("%d-%02d-%d", year, month, month == 2 ? 28 : 30);
+  g_autofree char *number =
+      yearly ? g_strdup ("215/QĐ-UBND") : g_strdup_printf ("%d/QĐ-UBND", 30 + 17 * month);
   g_autofree char *day = yearly ? g_strdup ("2021-12-28") : g_strdup_printf ("2022-%02d-27", month);
 
   ans_statement_bind_int (self->round, 1, id);
@@ -215,8 +216,8 @@ add_statuses (AnsPracticePovertyWriter *self,
       bind_text (row, 7, status->basis);
       bind_text (row, 8, past.status);
       bind_text (row, 9, past.standard);
-      bind_text (
-          row, 10, ans_poverty_change (&past, status->status, status->standard, status->basis));
+      bind_text (row, 10,
+                 ans_poverty_change (&past, status->status, status->standard, status->basis));
       ans_statement_bind_id (row, 11, status->round);
       ans_statement_bind_id (row, 12, status->form >= 0 ? first_form + status->form : 0);
       bind_text (row, 13, status->decision_no);
@@ -253,9 +254,9 @@ add_certificate (AnsPracticePovertyWriter *self,
                  GError **error)
 {
   AnsStatement *row = self->certificate;
-  g_autofree char *number = g_strdup_printf (
-      "%04" G_GINT64_FORMAT "/2022/%s", ++self->n_certificates,
-      g_str_equal (certificate->status, ANS_POVERTY_POOR) ? "HN" : "HCN");
+  g_autofree char *number =
+      g_strdup_printf ("%04" G_GINT64_FORMAT "/2022/%s", ++self->n_certificates,
+                       g_str_equal (certificate->status, ANS_POVERTY_POOR) ? "HN" : "HCN");
 
   ans_statement_bind_int (row, 1, household);
   bind_uid (self, row);

@@ -74,7 +74,8 @@ write_day (char *buffer, int year, int month, int day)
   g_snprintf (buffer, ANS_PRACTICE_DATE_SIZE, "%04d-%02d-%02d", year, month, day);
 }
 
-/* --- what the forms say -------------------------------------------------------------------------- */
+/* --- what the forms say --------------------------------------------------------------------------
+ */
 
 static gboolean
 can_lack (const Making *making, int indicator)
@@ -100,8 +101,9 @@ static guint
 draw_lacks (Making *making, int n)
 {
   /* Work, dependants, nutrition, insurance, … of 1–12. */
-  static const guint weights[] = { 210, 390, 440, 700, 780, 810, 1090, 1230, 1330, 1670, 1900,
-                                   2040 };
+  static const guint weights[] = {
+    210, 390, 440, 700, 780, 810, 1090, 1230, 1330, 1670, 1900, 2040
+  };
   guint lacks = 0;
 
   for (int tries = 0; n > 0 && tries < 200; tries++)
@@ -137,13 +139,12 @@ add_form (Making *making, int round, const char *status)
   AnsPracticeForm *form = &making->self->forms[making->self->n_forms++];
   AnsRandom *random = &making->random;
 
-  *form = (AnsPracticeForm){ .round = round, .no_labour = making->no_labour };
+  *form = (AnsPracticeForm) { .round = round, .no_labour = making->no_labour };
   if (g_str_equal (status, ANS_POVERTY_POOR))
     {
       form->b1 = ans_random_chance (random, 40) ? 140 : ans_random_between (random, 84, 138);
-      form->lacks = draw_lacks (making, ans_random_chance (random, 550)
-                                            ? 3
-                                            : ans_random_between (random, 4, 6));
+      form->lacks = draw_lacks (
+          making, ans_random_chance (random, 550) ? 3 : ans_random_between (random, 4, 6));
     }
   else if (g_str_equal (status, ANS_POVERTY_NEAR_POOR))
     {
@@ -165,12 +166,16 @@ add_form (Making *making, int round, const char *status)
 }
 
 static AnsPracticeStatus *
-add_status (Making *making, const char *from, const char *status, const char *standard,
-            const char *basis, int round)
+add_status (Making *making,
+            const char *from,
+            const char *status,
+            const char *standard,
+            const char *basis,
+            int round)
 {
   AnsPracticeStatus *one = &making->self->statuses[making->self->n_statuses++];
 
-  *one = (AnsPracticeStatus){
+  *one = (AnsPracticeStatus) {
     .status = status, .standard = standard, .basis = basis, .round = round, .form = -1
   };
   g_strlcpy (one->from, from, sizeof one->from);
@@ -187,7 +192,8 @@ decide (AnsPracticeStatus *status, AnsPracticeForm *form, const char *number, co
   g_strlcpy (form->decision_date, day, sizeof form->decision_date);
 }
 
-/* --- before 2022 --------------------------------------------------------------------------------- */
+/* --- before 2022 ---------------------------------------------------------------------------------
+ */
 
 /* Poor under the old standard since some year; TRUE if the household lived here then. */
 static gboolean
@@ -226,7 +232,8 @@ add_baseline (Making *making, const char *status)
   decide (one, form, "215/QĐ-UBND", "2021-12-28");
 }
 
-/* --- the year -------------------------------------------------------------------------------------- */
+/* --- the year
+ * -------------------------------------------------------------------------------------- */
 
 /* A monthly review, whose decision changes the status. */
 static AnsPracticeStatus *
@@ -305,17 +312,21 @@ review_again (Making *making, const char *status)
   making->counts->forms_under_way++;
 }
 
-/* --- supports and certificates -------------------------------------------------------------------- */
+/* --- supports and certificates
+ * -------------------------------------------------------------------- */
 
 static void
-give (Making *making, const char *kind, const char *date, gint64 amount, const char *source,
+give (Making *making,
+      const char *kind,
+      const char *date,
+      gint64 amount,
+      const char *source,
       const char *value)
 {
   AnsPracticeSupport *support = &making->self->supports[making->self->n_supports++];
 
-  *support = (AnsPracticeSupport){
-    .kind = kind, .amount = amount, .source = source, .value = value
-  };
+  *support =
+      (AnsPracticeSupport) { .kind = kind, .amount = amount, .source = source, .value = value };
   g_strlcpy (support->date, date, sizeof support->date);
   making->counts->supports++;
   making->counts->support_amount += amount;
@@ -368,13 +379,14 @@ certify (Making *making, const char *status, const char *issued, const char *rec
 {
   AnsPracticeCertificate *one = &making->self->certificates[making->self->n_certificates++];
 
-  *one = (AnsPracticeCertificate){ .status = status };
+  *one = (AnsPracticeCertificate) { .status = status };
   g_strlcpy (one->issued, issued, sizeof one->issued);
   g_strlcpy (one->received, received, sizeof one->received);
   making->counts->certificates++;
 }
 
-/* --- one household --------------------------------------------------------------------------------- */
+/* --- one household
+ * --------------------------------------------------------------------------------- */
 
 /* What the list shows of a household that is poor at the end. */
 static void
@@ -426,8 +438,8 @@ make_listed (Making *making, gboolean poor)
         certify (making, end, last->from, last->from);
     }
   if (poor)
-    support_poor (making, end == status ? "9999"
-                                        : making->self->statuses[making->self->n_statuses - 1].from);
+    support_poor (
+        making, end == status ? "9999" : making->self->statuses[making->self->n_statuses - 1].from);
   else
     support_near_poor (making);
   if (!g_str_equal (end, ANS_POVERTY_NOT_POOR))
@@ -484,8 +496,8 @@ make_request (Making *making, gboolean pending)
   if (pending)
     {
       form = add_form (making, ANS_PRACTICE_ROUND_OF (9),
-                       ans_random_chance (&making->random, 500) ? ANS_POVERTY_POOR
-                                                                : ANS_POVERTY_NOT_POOR);
+                       is_due (&making->shares->pending_poor, 0.5) ? ANS_POVERTY_POOR
+                                                                   : ANS_POVERTY_NOT_POOR);
       write_day (form->date, 2022, 9, ans_random_between (&making->random, 15, 20));
       making->counts->forms_under_way++;
     }
@@ -524,9 +536,7 @@ ans_practice_case_make (AnsPracticeCase *self,
                         AnsPracticePoverty *counts,
                         guint64 seed)
 {
-  Making making = {
-    .self = self, .household = household, .shares = shares, .counts = counts
-  };
+  Making making = { .self = self, .household = household, .shares = shares, .counts = counts };
   double weight;
 
   self->n_statuses = self->n_forms = self->n_supports = self->n_certificates = 0;

@@ -24,7 +24,7 @@ enum
   ANS_PRACTICE_ROUND_2022 = 10, /* yearly, under way */
 };
 
-#define ANS_PRACTICE_ROUND_OF(month) (ANS_PRACTICE_ROUND_MONTHS + (month) -2)
+#define ANS_PRACTICE_ROUND_OF(month) (ANS_PRACTICE_ROUND_MONTHS + (month) - 2)
 
 typedef struct
 {
@@ -84,7 +84,8 @@ typedef struct
 typedef struct
 {
   double poor, near_poor, was_poor, new_poor, moved_in;
-  double exits, exits_to_near_poor, near_exits, near_to_poor, long_ago, relapses, asked, pending;
+  double exits, exits_to_near_poor, near_exits, near_to_poor, long_ago, relapses, asked, pending,
+      pending_poor;
 } AnsPracticeShares;
 
 /** ans_practice_case_make: fills @self for @household, and counts it in @counts. */

@@ -373,11 +373,12 @@ test_describe (Harness *self, gconstpointer data)
     g_autoptr (JsonNode) l = answer_json (listings);
 
     assert_at (r, "$[3].title", "\"Nhân khẩu\"");
-    assert_at (r, "$[*].id", "\"units\",\"villages\",\"households\",\"people\"");
+    /* Those of upper rooms follow. */
+    assert_at (r, "$[0:4].id", "\"units\",\"villages\",\"households\",\"people\"");
     assert_contains (registers->out, "\"full_name\"");
     assert_contains (registers->out, "\"label\" : \"Nữ\"");
     assert_contains (listings->out, "\"birth_male\"");
-    assert_at (l, "$[*].register", "\"people\",\"households\",\"villages\",\"units\"");
+    assert_at (l, "$[0:4].register", "\"people\",\"households\",\"villages\",\"units\"");
     assert_contains (text->out, "full_name\tHọ và tên\tname\trequired");
     /* What the program computes for itself is nobody's field. */
     g_assert_null (strstr (registers->out, "name_fold"));
