@@ -5,10 +5,11 @@
 #include <glib/gstdio.h>
 
 #include "cli/ans-cli-fill.h"
+#include "cli/ans-cli-names.h"
 #include "cli/ans-cli-output.h"
 #include "cli/ans-cli-passphrase.h"
 #include "cli/ans-cli-progress.h"
-#include "plan/ans-plan.h"
+#include "plan/ans-plan-check.h"
 #include "practice/ans-practice.h"
 #include "store/ans-backup.h"
 
@@ -117,19 +118,55 @@ ans_cli_new (AnsCli *cli)
   return make_book (cli, people, seed, plan, encrypt);
 }
 
+/* What does not agree with itself; that is said, but the book is sound all the same. */
+static void
+tell_contradictions (JsonBuilder *builder, GPtrArray *found)
+{
+  json_builder_set_member_name (builder, "contradictions");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const AnsContradiction *contradiction = found->pdata[i];
+
+      json_builder_begin_object (builder);
+      ans_cli_json_text (builder, "kind", contradiction->kind);
+      ans_cli_json_text (builder, "code", contradiction->code);
+      ans_cli_json_text (builder, "message", contradiction->message);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 AnsCliStatus
 ans_cli_check (AnsCli *cli)
 {
   g_autoptr (AnsBook) book = NULL;
   g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *as_of = NULL;
+  g_autofree char *day = NULL;
+  const GOptionEntry entries[] = {
+    { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &as_of,
+      N_ ("look for contradictions in the figures of that day"), N_ ("DAY") },
+    { NULL },
+  };
 
-  if (!ans_cli_parse (cli, NULL, 1, 1))
+  if (!ans_cli_parse (cli, entries, 1, 1))
     return cli->status;
+  if (as_of != NULL && (day = ans_cli_names_day (as_of, &error)) == NULL)
+    return ans_cli_refuse (g_steal_pointer (&error));
   book = ans_cli_open (cli, cli->arguments[0], FALSE);
   if (book == NULL)
     return cli->status;
 
   problems = ans_book_check (book, NULL);
+  found = ans_plan_check (book, day, &error);
+  if (found == NULL)
+    {
+      g_ptr_array_add (problems, g_strdup (error->message));
+      found = g_ptr_array_new ();
+    }
   if (cli->json)
     {
       g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -141,6 +178,7 @@ ans_cli_check (AnsCli *cli)
       for (guint i = 0; i < problems->len; i++)
         json_builder_add_string_value (builder, problems->pdata[i]);
       json_builder_end_array (builder);
+      tell_contradictions (builder, found);
       json_builder_end_object (builder);
       ans_cli_print_json (builder);
     }
@@ -149,6 +187,8 @@ ans_cli_check (AnsCli *cli)
   else
     for (guint i = 0; i < problems->len; i++)
       puts (problems->pdata[i]);
+  for (guint i = 0; !cli->json && i < found->len; i++)
+    ans_cli_message (_ ("Warning: %s"), ((AnsContradiction *) found->pdata[i])->message);
   return problems->len == 0 ? ANS_CLI_DONE : ANS_CLI_REFUSED;
 }
 

@@ -36,4 +36,9 @@ typedef struct
 /* All of them (AnsListingVillage, transfer full). */
 GArray *ans_listing_list_villages (AnsConnection *connection);
 
+/* Adds the rows, of a list that depends on households, of those that @changes concern. Returns: FALSE
+ * if they can't be told one by one */
+gboolean ans_listing_touched_households (AnsListing *self, AnsConnection *connection,
+                                         AnsChanges *changes, GArray *ids);
+
 G_END_DECLS

@@ -403,11 +403,14 @@ ans_listing_touched (AnsListing *self, AnsConnection *connection, AnsChanges *ch
   if (!ans_register_is (reg, &ans_register_villages) && ans_changes_get_rows (changes, "village") != NULL)
     return NULL;
 
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; self->info->depends != NULL && self->info->depends[i] != NULL; i++)
     if (ans_changes_get_rows (changes, self->info->depends[i]) != NULL)
-      return NULL;
-
-  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+      {
+        if (!ans_listing_touched_households (self, connection, changes, ids))
+          return NULL;
+        break;
+      }
   add_rows (ids, ans_changes_get_rows (changes, reg->table));
   for (const AnsPeriod *period = reg->periods; period != NULL && period->name != NULL; period++)
     {

@@ -241,6 +241,7 @@ find_difference (AnsFigure *self, const AnsFigureContext *context)
       g_ptr_array_add (values, now->pdata[i]);
   if (values->len < 2)
     return NULL;
+  g_ptr_array_sort_values (values, (GCompareFunc) g_strcmp0);
   column = ans_listing_info_get_column (
       ans_listing_get_info (ans_figure_set_get_listing (self->parts[ANS_PART_NUMERATOR])),
       self->info->comparable);

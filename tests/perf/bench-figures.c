@@ -56,8 +56,12 @@ after (AnsBook *book, AnsChanges *changes, Watch *watch)
 
 /* The time between two listeners to the book, with the figures between them. */
 static void
-measure_edits (AnsBook *book, gint64 plan, const AnsRegister *reg, const char *field,
-               const char *const *values, const char *key)
+measure_edits (AnsBook *book,
+               gint64 plan,
+               const AnsRegister *reg,
+               const char *field,
+               const char *const *values,
+               const char *key)
 {
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
   g_autofree char *today = ans_date_to_iso (ans_date_today ());
@@ -79,7 +83,8 @@ measure_edits (AnsBook *book, gint64 plan, const AnsRegister *reg, const char *f
 
       if (record == NULL)
         continue;
-      ans_record_set (record, field, values[i % 2]);
+      ans_record_set (record, field,
+                      values[g_strcmp0 (ans_record_get (record, field), values[0]) == 0]);
       if (!ans_record_save (record, NULL))
         continue;
       ms = watch.done - watch.started;
@@ -118,8 +123,7 @@ main (int argc, char **argv)
 
   measure_all (book, plan, today, "figures.today");
   measure_all (book, plan, "2022-09-20", "figures.past");
-  measure_edits (
-      book, plan, &ans_register_people, "labour_status", states, "figures.edit-person");
+  measure_edits (book, plan, &ans_register_people, "labour_status", states, "figures.edit-person");
   measure_edits (book, plan, &ans_register_households, "note", notes, "figures.edit-household");
   measure_edits (book, plan, ans_register_find ("indicators"), "target", targets,
                  "figures.edit-target");
