@@ -11,7 +11,7 @@
 #include "store/ans-undo.h"
 #include "text/ans-fold.h"
 
-#define N_PEOPLE 1500
+#define N_PEOPLE 2500
 
 typedef struct
 {
@@ -20,6 +20,8 @@ typedef struct
   GRand *rand;
   char *villages[3];
   AnsSearchCache *cache;
+  GArray *people; /* (nullable) what the oracle has read */
+  int changes;    /* that the book had seen then */
 } Fixture;
 
 static const char *const surnames[] = { "Nguyễn", "Trần", "Lê",  "Phạm", "Đỗ",   "Đặng",
@@ -167,6 +169,7 @@ tear_down (Fixture *self, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (self->villages); i++)
     g_free (self->villages[i]);
   g_rand_free (self->rand);
+  g_clear_pointer (&self->people, g_array_unref);
 }
 
 /* The oracle: everybody is read, and nothing of the program's search is used but its folding. */
@@ -206,28 +209,69 @@ one_begins (char **words, const char *start)
   return FALSE;
 }
 
+typedef struct
+{
+  gint64 id;
+  char **names, **marks, **numbers;
+  char *initials;
+} Person;
+
+static void
+clear_person (gpointer data)
+{
+  Person *person = data;
+
+  g_strfreev (person->names);
+  g_strfreev (person->marks);
+  g_strfreev (person->numbers);
+  g_free (person->initials);
+}
+
+static GArray *
+read_everybody (Fixture *self)
+{
+  AnsConnection *connection = ans_book_get_connection (self->book);
+  g_autoptr (AnsStatement) select = NULL;
+  int changes = sqlite3_total_changes (ans_connection_get_handle (connection));
+
+  if (self->people != NULL && self->changes == changes)
+    return self->people;
+  g_clear_pointer (&self->people, g_array_unref);
+  self->changes = changes;
+  self->people = g_array_new (FALSE, FALSE, sizeof (Person));
+  g_array_set_clear_func (self->people, clear_person);
+  select = ans_connection_prepare (connection,
+                                   "SELECT id, full_name, concat_ws (' ', id_no, old_id_no, phone, "
+                                   "bhyt_no) FROM person",
+                                   NULL);
+  while (ans_statement_step (select, NULL))
+    {
+      const char *name = ans_statement_text (select, 1);
+      g_autofree char *fold = ans_fold (name), *marks = ans_fold_marks (name);
+      g_autofree char *numbers = g_utf8_strdown (ans_statement_text (select, 2), -1);
+      Person person = { ans_statement_int (select, 0), words_of (fold), words_of (marks),
+                        words_of (numbers), ans_fold_initials (name) };
+
+      g_array_append_val (self->people, person);
+    }
+  return self->people;
+}
+
 /* 0 exact, 1 name, 2 other, 3 none */
 static guint
-rank_of (const char *typed, const char *name, const char *numbers)
+rank_of (const char *typed, char **query, char **marks, const Person *person)
 {
-  g_autofree char *folded = ans_fold (typed), *marked = ans_fold_marks (typed);
-  g_autofree char *name_fold = ans_fold (name), *name_marks = ans_fold_marks (name);
-  g_autofree char *number_text = g_utf8_strdown (numbers != NULL ? numbers : "", -1);
-  g_autofree char *initials = ans_fold_initials (name);
-  g_auto (GStrv) query = words_of (folded), query_marks = words_of (marked);
-  g_auto (GStrv) names = words_of (name_fold), marks = words_of (name_marks);
-  g_auto (GStrv) number_words = words_of (number_text);
   gboolean exact = ans_has_marks (typed), named = TRUE, found = TRUE;
 
   if (query[0] == NULL)
     return 3;
   for (guint i = 0; query[i] != NULL; i++)
     {
-      gboolean in_name = one_begins (names, query[i]);
+      gboolean in_name = one_begins (person->names, query[i]);
 
       named &= in_name;
-      found &= in_name || one_begins (number_words, query[i]);
-      exact = exact && one_begins (marks, query_marks[i]);
+      found &= in_name || one_begins (person->numbers, query[i]);
+      exact = exact && one_begins (person->marks, marks[i]);
     }
   if (named)
     return exact ? 0 : 1;
@@ -235,7 +279,7 @@ rank_of (const char *typed, const char *name, const char *numbers)
     return 2;
   if (query[1] == NULL && strlen (query[0]) >= 2 &&
       strspn (query[0], "abcdefghijklmnopqrstuvwxyz") == strlen (query[0]) &&
-      g_str_has_prefix (initials, query[0]))
+      g_str_has_prefix (person->initials, query[0]))
     return 2;
   return 3;
 }
@@ -244,16 +288,17 @@ static GHashTable *
 rank_everybody (Fixture *self, const char *typed)
 {
   GHashTable *ranks = g_hash_table_new (NULL, NULL);
-  g_autoptr (AnsStatement) select =
-      ans_connection_prepare (ans_book_get_connection (self->book),
-                              "SELECT id, full_name, concat_ws (' ', id_no, old_id_no, phone, "
-                              "bhyt_no) FROM person",
-                              NULL);
+  GArray *people = read_everybody (self);
+  g_autofree char *fold = ans_fold (typed), *marks = ans_fold_marks (typed);
+  g_auto (GStrv) query = words_of (fold), query_marks = words_of (marks);
 
-  while (ans_statement_step (select, NULL))
-    g_hash_table_insert (ranks, GSIZE_TO_POINTER ((gsize) ans_statement_int (select, 0)),
-                         GUINT_TO_POINTER (rank_of (typed, ans_statement_text (select, 1),
-                                                    ans_statement_text (select, 2))));
+  for (guint i = 0; i < people->len; i++)
+    {
+      const Person *person = &g_array_index (people, Person, i);
+
+      g_hash_table_insert (ranks, GSIZE_TO_POINTER ((gsize) person->id),
+                           GUINT_TO_POINTER (rank_of (typed, query, query_marks, person)));
+    }
   return ranks;
 }
 
