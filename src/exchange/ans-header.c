@@ -29,6 +29,25 @@ ans_header_find_field (const AnsHeader *header, const char *field)
   return best;
 }
 
+/* The whole title, or the half of it that stands in one of two rows. */
+static gboolean
+is_title_of (const AnsHeaderColumn *column, const char *key)
+{
+  gsize length = strlen (key);
+
+  for (guint i = 0; length > 0 && column->keys[i] != NULL; i++)
+    {
+      const char *title = column->keys[i];
+      gsize whole = strlen (title);
+
+      if (g_str_equal (title, key) ||
+          (whole > length && title[length] == ' ' && g_str_has_prefix (title, key)) ||
+          (whole > length && title[whole - length - 1] == ' ' && g_str_has_suffix (title, key)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 ans_header_is_repeat (const AnsHeader *header, const AnsRow *row)
 {
@@ -47,7 +66,7 @@ ans_header_is_repeat (const AnsHeader *header, const AnsRow *row)
       if (column->is_ordinal && g_ascii_isdigit (*text))
         return FALSE;
       key = ans_header_key (text);
-      if (g_strv_contains ((const char *const *) column->keys, key))
+      if (is_title_of (column, key))
         same++;
       else
         others++;

@@ -7,6 +7,7 @@
 #include "text/ans-date.h"
 #include "text/ans-fold.h"
 #include "text/ans-legacy-encoding.h"
+#include "text/ans-name.h"
 #include "text/ans-personal-id.h"
 
 /* A file with a thousand different values of a choice gains nothing, and must not cost much. */
@@ -229,6 +230,24 @@ read_choice (AnsBook *book, AnsImportMemo *memo, const AnsField *field, const ch
   return result;
 }
 
+/* LÊ VĂN BÌNH is Lê Văn Bình, typed for a list that is all in capitals. */
+static AnsImportCell
+read_name (const char *text)
+{
+  AnsImportCell result = { 0 };
+  g_autofree char *upper = g_utf8_strup (text, -1);
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+
+  if ((g_str_equal (upper, text) || g_str_equal (lower, text)) && strchr (text, ' ') != NULL)
+    {
+      result.value = ans_name_title_case (text);
+      result.note = g_strdup_printf (_ ("read as “%s”"), result.value);
+    }
+  else
+    result.value = g_strdup (text);
+  return result;
+}
+
 AnsImportCell
 ans_import_cell_read (AnsBook *book, AnsImportMemo *memo, const AnsField *field,
                       const AnsCell *cell)
@@ -254,6 +273,8 @@ ans_import_cell_read (AnsBook *book, AnsImportMemo *memo, const AnsField *field,
     result = read_personal_number (cell, text);
   else if (g_str_has_suffix (field->name, "phone"))
     result = read_phone (text);
+  else if (field->kind == ANS_FIELD_NAME)
+    result = read_name (text);
   else if (field->kind == ANS_FIELD_DATE || field->kind == ANS_FIELD_PARTIAL_DATE)
     result = read_date (book, field, cell, text);
   else if (field->kind == ANS_FIELD_CHOICE)

@@ -117,6 +117,16 @@ match_other (AnsImportMatcher *self, AnsImportRow *row)
   return 0;
 }
 
+/* The same name in capitals, or with its tones on other letters, is no news. */
+static gboolean
+is_same_name (const char *present, const char *name)
+{
+  g_autofree char *known = ans_fold_marks (present);
+  g_autofree char *marks = ans_fold_marks (name);
+
+  return g_str_equal (known, marks);
+}
+
 /* Puts the values of the row into @record; returns how many differ from it. */
 guint
 ans_import_row_fill (AnsImport *import, AnsImportRow *row, AnsRecord *record)
@@ -140,6 +150,9 @@ ans_import_row_fill (AnsImport *import, AnsImportRow *row, AnsRecord *record)
       /* A year does not correct a full date of that year. */
       if (field->kind == ANS_FIELD_PARTIAL_DATE && present != NULL &&
           g_str_has_prefix (present, row->values[i]))
+        continue;
+      if (field->kind == ANS_FIELD_NAME && present != NULL &&
+          is_same_name (present, row->values[i]))
         continue;
       ans_record_set (record, field->name, row->values[i]);
       n++;

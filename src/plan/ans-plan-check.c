@@ -70,9 +70,8 @@ check_sexes (Check *self)
 
   if (men + women != all)
     add (self, "sexes", NULL,
-         _ ("There are %" G_GINT64_FORMAT " men and %" G_GINT64_FORMAT
-            " women, but %" G_GINT64_FORMAT " people: of some the sex is missing."),
-         men, women, all);
+         _ ("There are %ld men and %ld women, but %ld people: of some the sex is missing."),
+         (long) men, (long) women, (long) all);
 }
 
 /* --- villages --------------------------------------------------------------------------------- */
@@ -120,12 +119,10 @@ check_villages (Check *self, AnsFigure *figure)
   if (nowhere != NULL && nowhere->origin == ANS_ORIGIN_COMPUTED && nowhere->numerator > 0)
     add (self, "villages", indicator->code,
          g_dngettext (GETTEXT_PACKAGE,
-                      "%s: %" G_GINT64_FORMAT " row has no village, so that the villages don't make "
-                      "the commune.",
-                      "%s: %" G_GINT64_FORMAT " rows have no village, so that the villages don't "
-                      "make the commune.",
+                      "%s: %ld row has no village, so that the villages don't make the commune.",
+                      "%s: %ld rows have no village, so that the villages don't make the commune.",
                       (gulong) nowhere->numerator),
-         indicator->code, nowhere->numerator);
+         indicator->code, (long) nowhere->numerator);
   if (ans_listing_count (list, self->connection, NULL) != value->numerator)
     add (self, "villages", indicator->code,
          _ ("%s: the list behind the number is not as long as the number says."), indicator->code);
