@@ -69,9 +69,14 @@ check_sexes (Check *self)
   gint64 men = count_people (self, ANS_SEX_MALE), women = count_people (self, ANS_SEX_FEMALE);
 
   if (men + women != all)
-    add (self, "sexes", NULL,
-         _ ("There are %ld men and %ld women, but %ld people: of some the sex is missing."),
-         (long) men, (long) women, (long) all);
+    {
+      g_autofree char *of_men = ans_number_format (men), *of_women = ans_number_format (women);
+      g_autofree char *of_all = ans_number_format (all);
+
+      add (self, "sexes", NULL,
+           _ ("There are %s men and %s women, but %s people: of some the sex is missing."), of_men,
+           of_women, of_all);
+    }
 }
 
 /* --- villages --------------------------------------------------------------------------------- */
@@ -119,10 +124,10 @@ check_villages (Check *self, AnsFigure *figure)
   if (nowhere != NULL && nowhere->origin == ANS_ORIGIN_COMPUTED && nowhere->numerator > 0)
     add (self, "villages", indicator->code,
          g_dngettext (GETTEXT_PACKAGE,
-                      "%s: %ld row has no village, so that the villages don't make the commune.",
-                      "%s: %ld rows have no village, so that the villages don't make the commune.",
+                      "%s: %lu row has no village, so that the villages don't make the commune.",
+                      "%s: %lu rows have no village, so that the villages don't make the commune.",
                       (gulong) nowhere->numerator),
-         indicator->code, (long) nowhere->numerator);
+         indicator->code, (gulong) nowhere->numerator);
   if (ans_listing_count (list, self->connection, NULL) != value->numerator)
     add (self, "villages", indicator->code,
          _ ("%s: the list behind the number is not as long as the number says."), indicator->code);
