@@ -1,5 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "listing/ans-row-private.h"
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include "listing/ans-search-cache.h"
 
 /* Rows read at a time, and rows kept; a GtkColumnView holds about 205. */
@@ -112,6 +117,10 @@ ans_row_model_class_init (AnsRowModelClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+#ifdef __GLIBC__
+  /* A vector of a million ids goes back to the system when it is replaced. */
+  mallopt (M_MMAP_THRESHOLD, 1 << 20);
+#endif
   object_class->dispose = ans_row_model_dispose;
   object_class->finalize = ans_row_model_finalize;
   object_class->get_property = ans_row_model_get_property;
@@ -294,6 +303,7 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   ans_connection_set_cancellable (self->reader, cancellable);
   result = ans_listing_run (listing, self->reader, 0, &error);
   ans_connection_set_cancellable (self->reader, NULL);
+  ans_connection_give_back (self->reader);
   if (result != NULL)
     g_task_return_pointer (task, result, (GDestroyNotify) ans_listing_result_unref);
   else

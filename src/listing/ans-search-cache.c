@@ -214,6 +214,7 @@ fill (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
       ans_connection_set_cancellable (self->reader, cancellable);
       table = ans_search_table_new (self->reader, &error);
       ans_connection_set_cancellable (self->reader, NULL);
+      ans_connection_give_back (self->reader);
       g_mutex_lock (&self->mutex);
       self->in_use = FALSE;
       close_reader (self);

@@ -19,6 +19,8 @@ struct _AnsSearchScan
   guint32 low[MAX_WORDS]; /* numbers that begin with the word */
   guint32 span[MAX_WORDS];
   guint in_names, in_numbers; /* words that may be found there at all */
+  char *initials;             /* of each code */
+  gboolean only_odd;          /* nobody else can be found */
   AnsSearchRank best;
 
   guint place;
@@ -91,6 +93,7 @@ set_masks (AnsSearchScan *self)
   guint exact = 0;
 
   self->masks = g_new0 (guint16, vocabulary->len + 1);
+  self->initials = g_new0 (char, vocabulary->len + 1);
   for (guint code = 0; code < vocabulary->len; code++)
     {
       const AnsSearchWord *word = &g_array_index (vocabulary, AnsSearchWord, code);
@@ -104,6 +107,7 @@ set_masks (AnsSearchScan *self)
             mask |= 1u << (i + MAX_WORDS);
         }
       self->masks[code] = (guint16) mask;
+      self->initials[code] = word->initial;
       self->in_names |= mask & 0xff;
       exact |= mask >> MAX_WORDS;
     }
@@ -142,6 +146,8 @@ ans_search_scan_new (AnsSearchTable *table, const AnsSearch *search, const GArra
   self->all = (1u << self->n_words) - 1;
   set_masks (self);
   set_ranges (self);
+  self->only_odd =
+      !search->may_be_initials && (self->in_names | self->in_numbers) != self->all;
   for (guint rank = 0; rank < ANS_SEARCH_N_RANKS; rank++)
     self->found[rank] = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint i = 0; i < table->odd->len; i++)
@@ -158,6 +164,7 @@ ans_search_scan_free (AnsSearchScan *self)
   for (guint rank = 0; rank < ANS_SEARCH_N_RANKS; rank++)
     g_array_unref (self->found[rank]);
   g_free (self->masks);
+  g_free (self->initials);
   ans_search_table_unref (self->table);
   g_free (self);
 }
@@ -166,11 +173,10 @@ static gboolean
 initials_begin (AnsSearchScan *self, const guint16 *words, guint n_words)
 {
   const char *wanted = self->search->words[0];
-  const AnsSearchWord *vocabulary = (const AnsSearchWord *) self->table->vocabulary->data;
 
   for (guint i = 0; i < n_words && *wanted != '\0'; i++)
     {
-      char letter = vocabulary[words[i]].initial;
+      char letter = self->initials[words[i]];
 
       if (letter == '\0')
         continue;
@@ -217,6 +223,8 @@ ans_search_scan_run (AnsSearchScan *self, guint enough)
   const AnsSearchTable *table = self->table;
   const GArray *best = self->found[self->best];
 
+  if (self->only_odd && self->odd == table->odd->len)
+    self->place = table->n;
   for (; self->place < table->n && best->len < enough; self->place++)
     {
       const guint16 *words = table->words + self->word;

@@ -86,6 +86,8 @@ claim (AnsBook *self, GError **error)
 static void
 give_up (AnsBook *self)
 {
+  if (self->connection != NULL)
+    ans_connection_set_roomy (self->connection, FALSE);
   g_mutex_lock (&self->mutex);
   self->action = 0;
   self->action_thread = NULL;
@@ -136,6 +138,7 @@ ans_book_defer_search (AnsBook *self, gboolean whole, GError **error)
 {
   g_return_val_if_fail (ans_book_in_action (self), FALSE);
 
+  ans_connection_set_roomy (self->connection, TRUE);
   return ans_table_specs_defer_search (self->connection, self->tables, self->n_tables, whole,
                                        error);
 }

@@ -38,6 +38,7 @@ ans_book_load (AnsBook *self,
       return FALSE;
     }
 
+  ans_connection_set_roomy (self->connection, TRUE);
   /* The file is not a book (application_id 0) until the load has ended, so it may be written
    * without the care that protects people's entries. */
   if (ans_connection_exec (self->connection,
@@ -46,7 +47,10 @@ ans_book_load (AnsBook *self,
                            "PRAGMA foreign_keys = OFF",
                            error) &&
       load_in_transaction (self, func, data, error))
-    return ans_connection_exec (self->connection, "PRAGMA foreign_keys = ON", error);
+    {
+      ans_connection_set_roomy (self->connection, FALSE);
+      return ans_connection_exec (self->connection, "PRAGMA foreign_keys = ON", error);
+    }
 
   /* Without a journal there is nothing to roll back to. */
   ans_book_close (self);

@@ -4,12 +4,21 @@
 #include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "text/ans-fold.h"
 #include "text/ans-sort-key.h"
 
 /* How many idle statements a connection keeps; the program has far fewer distinct ones. */
 #define MAX_CACHED 400
+
+/* Kilobytes. What is not here the system has at hand, as long as it has room. A reader goes through
+ * much of the book once. */
+#define READER_CACHE "4000"
+#define USUAL_CACHE  "12000"
+#define ROOMY_CACHE  "64000"
 
 struct _AnsConnection
 {
@@ -19,6 +28,7 @@ struct _AnsConnection
   GCancellable *cancellable;
   gint64 deadline;  /* 0 for none */
   gboolean is_late;
+  gboolean roomy;
 };
 
 struct _AnsStatement
@@ -241,11 +251,10 @@ set_up (AnsConnection *self, const char *passphrase, AnsConnectionMode mode)
                          "PRAGMA recursive_triggers = OFF;"
                          "PRAGMA trusted_schema = OFF;",
                          NULL, NULL, NULL);
-  /* Readers go once through much; the main connection comes back to the same pages all day. */
   if (code == SQLITE_OK)
     code = sqlite3_exec (self->handle,
-                         mode == ANS_CONNECTION_READ ? "PRAGMA cache_size = -8000"
-                                                     : "PRAGMA cache_size = -48000",
+                         mode == ANS_CONNECTION_READ ? "PRAGMA cache_size = -" READER_CACHE
+                                                     : "PRAGMA cache_size = -" USUAL_CACHE,
                          NULL, NULL, NULL);
   if (code == SQLITE_OK)
     code = add_functions (self->handle);
@@ -333,6 +342,30 @@ void
 ans_connection_set_cancellable (AnsConnection *self, GCancellable *cancellable)
 {
   self->cancellable = cancellable;
+}
+
+void
+ans_connection_set_roomy (AnsConnection *self, gboolean roomy)
+{
+  if (self->roomy == roomy)
+    return;
+  self->roomy = roomy;
+  if (roomy)
+    ans_connection_exec (self, "PRAGMA cache_size = -" ROOMY_CACHE, NULL);
+  else
+    {
+      ans_connection_exec (self, "PRAGMA cache_size = -" USUAL_CACHE, NULL);
+      ans_connection_give_back (self);
+    }
+}
+
+void
+ans_connection_give_back (AnsConnection *self)
+{
+  sqlite3_db_release_memory (self->handle);
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
 }
 
 void

@@ -61,6 +61,17 @@ sqlite3 *ans_connection_get_handle (AnsConnection *self);
 void ans_connection_set_cancellable (AnsConnection *self, GCancellable *cancellable);
 
 /**
+ * ans_connection_set_roomy:
+ *
+ * Whether to keep many pages at hand, for work on much of the book at once. What was kept more than
+ * usual is given back when that ends.
+ */
+void ans_connection_set_roomy (AnsConnection *self, gboolean roomy);
+
+/** ans_connection_give_back: gives memory that is not in use back to the system, after much work. */
+void ans_connection_give_back (AnsConnection *self);
+
+/**
  * ans_connection_set_deadline:
  * @time: on g_get_monotonic_time(), 0 for none
  *

@@ -179,10 +179,15 @@ work (gpointer data)
   wait_until_loaded (self);
   bench_print ("window.rows",
                g_list_model_get_n_items (G_LIST_MODEL (ans_list_page_get_rows (self->page))));
+  bench_print ("window.mb.open.most", bench_memory_mb ("VmHWM:"));
   bench_print ("window.mb.open", bench_memory_mb ("VmRSS:"));
   measure_searches (self);
+  bench_print ("window.mb.searches", bench_memory_mb ("VmRSS:"));
+  bench_print ("window.mb.searches.most", bench_memory_mb ("VmHWM:"));
   measure_jumps (self);
+  bench_print ("window.mb.jumps", bench_memory_mb ("VmRSS:"));
   measure_edits (self);
+  bench_print ("window.mb.own", bench_memory_mb ("RssAnon:"));
   bench_print ("window.mb", bench_memory_mb ("VmRSS:"));
   bench_print ("window.mb.most", bench_memory_mb ("VmHWM:"));
   leave ();
