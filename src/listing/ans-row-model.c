@@ -39,6 +39,8 @@ struct _AnsRowModel
   GCancellable *worker;  /* of the worker under way */
   gboolean ask_again;    /* the question changed while a worker was under way */
   char *as_of;           /* the day of the rows' values */
+  gboolean *left_out;    /* columns that are read of other records, when somebody looks at them */
+  const char **columns;  /* the others */
 };
 
 enum
@@ -88,6 +90,8 @@ ans_row_model_finalize (GObject *object)
   g_clear_object (&self->worker);
   g_clear_object (&self->listing);
   g_free (self->as_of);
+  g_free (self->left_out);
+  g_free (self->columns);
   G_OBJECT_CLASS (ans_row_model_parent_class)->finalize (object);
 }
 
@@ -176,7 +180,7 @@ take_values (gint64 id, const char *const *values, gpointer data)
   guint n;
 
   ans_listing_info_get_columns (ans_listing_get_info (self->listing), &n);
-  ans_row_set_values (keep_row (self, id), values, n);
+  ans_row_set_values (keep_row (self, id), values, n, self->left_out);
   return TRUE;
 }
 
@@ -186,7 +190,7 @@ read_rows (AnsRowModel *self, const gint64 *ids, guint n_ids)
   g_autoptr (GError) error = NULL;
 
   if (!ans_listing_fetch (
-          self->listing, get_connection (self), ids, n_ids, NULL, take_values, self, &error))
+          self->listing, get_connection (self), ids, n_ids, self->columns, take_values, self, &error))
     g_debug ("rows can't be read: %s", error->message);
 }
 
@@ -504,6 +508,24 @@ on_book_changed (AnsRowModel *self, AnsChanges *changes)
   tell_refreshed (self);
 }
 
+/* For each of these some other record, somewhere else in the file, would be read for each row. */
+static void
+choose_columns (AnsRowModel *self)
+{
+  guint n, n_chosen = 0;
+  const AnsListingColumn *columns =
+      ans_listing_info_get_columns (ans_listing_get_info (self->listing), &n);
+
+  self->left_out = g_new (gboolean, n);
+  self->columns = g_new0 (const char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      self->left_out[i] = columns[i].sql_now != NULL && strstr (columns[i].sql_now, "(SELECT ") != NULL;
+      if (!self->left_out[i])
+        self->columns[n_chosen++] = columns[i].id;
+    }
+}
+
 AnsRowModel *
 ans_row_model_new (AnsListing *listing)
 {
@@ -514,6 +536,7 @@ ans_row_model_new (AnsListing *listing)
   self = g_object_new (ANS_TYPE_ROW_MODEL, NULL);
   self->listing = g_object_ref (listing);
   self->result = ans_listing_result_new ();
+  choose_columns (self);
   /* Before the model listens itself: the cache is to hear of changes first. */
   if (ans_register_is (ans_listing_get_info (listing)->reg, &ans_register_people))
     self->cache = ans_search_cache_hold (ans_listing_get_book (listing));

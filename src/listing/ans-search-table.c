@@ -146,8 +146,7 @@ ans_search_scan_new (AnsSearchTable *table, const AnsSearch *search, const GArra
   self->all = (1u << self->n_words) - 1;
   set_masks (self);
   set_ranges (self);
-  self->only_odd =
-      !search->may_be_initials && (self->in_names | self->in_numbers) != self->all;
+  self->only_odd = !search->may_be_initials && (self->in_names | self->in_numbers) != self->all;
   for (guint rank = 0; rank < ANS_SEARCH_N_RANKS; rank++)
     self->found[rank] = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint i = 0; i < table->odd->len; i++)

@@ -513,6 +513,7 @@ test_changes (Fixture *self, gconstpointer data)
           change_somebody (self);
           check_many (self, 10, FALSE);
           ans_book_rollback (self->book);
+          self->changes = -1;
         }
       settle ();
       fill (self);
