@@ -6,6 +6,7 @@
 #include "app/ans-application.h"
 #include "app/ans-history-page.h"
 #include "app/ans-list-page.h"
+#include "app/ans-places.h"
 #include "app/ans-sidebar.h"
 
 struct _AnsBookView
@@ -14,7 +15,8 @@ struct _AnsBookView
 
   AnsWindow *window; /* not owned: it owns us */
   AnsBook *book;
-  char *area;
+  char *page;
+  GHashTable *last_pages; /* place → id of the page that was shown last */
   AdwNavigationSplitView *split;
   AnsSidebar *sidebar;
   AdwNavigationView *inner;
@@ -42,7 +44,7 @@ add_banner (AnsBookView *self, AdwNavigationPage *page)
 }
 
 static AdwNavigationPage *
-make_area (AnsBookView *self, const char *id)
+make_page (AnsBookView *self, const char *id)
 {
   const AnsListingInfo *info = ans_listing_info_find (id);
   AdwNavigationPage *page;
@@ -61,29 +63,57 @@ make_area (AnsBookView *self, const char *id)
 void
 ans_book_view_show_area (AnsBookView *self, const char *id)
 {
+  const AnsPlace *place;
+
   g_return_if_fail (ANS_IS_BOOK_VIEW (self));
   g_return_if_fail (id != NULL);
 
+  place = ans_place_find (id);
+  if (place == NULL)
+    return;
+  if (g_str_equal (place->id, id) && g_hash_table_contains (self->last_pages, place))
+    id = g_hash_table_lookup (self->last_pages, place);
+  else if (ans_place_get_page (place, id) == NULL)
+    id = place->pages[0].id;
   if (adw_navigation_view_find_page (self->inner, id) == NULL)
     {
-      AdwNavigationPage *page = make_area (self, id);
+      AdwNavigationPage *page = make_page (self, id);
 
       if (page == NULL)
         return;
       adw_navigation_view_add (self->inner, page);
     }
-  g_set_str (&self->area, id);
+  g_hash_table_insert (self->last_pages, (gpointer) place,
+                       (gpointer) ans_place_get_page (place, id)->id);
+  g_set_str (&self->page, id);
   g_settings_set_string (ans_settings (), "last-area", id);
   adw_navigation_view_replace_with_tags (self->inner, &id, 1);
   ans_sidebar_select (self->sidebar, id);
   adw_navigation_split_view_set_show_content (self->split, TRUE);
 }
 
+gboolean
+ans_book_view_next_tab (AnsBookView *self, gboolean forward)
+{
+  const AnsPlace *place;
+  guint at;
+
+  g_return_val_if_fail (ANS_IS_BOOK_VIEW (self), FALSE);
+
+  place = ans_place_find (self->page);
+  if (place == NULL || place->n_pages < 2)
+    return FALSE;
+  at = (guint) (ans_place_get_page (place, self->page) - place->pages);
+  at = (at + (forward ? 1 : place->n_pages - 1)) % place->n_pages;
+  ans_book_view_show_area (self, place->pages[at].id);
+  return TRUE;
+}
+
 const char *
 ans_book_view_get_area (AnsBookView *self)
 {
   g_return_val_if_fail (ANS_IS_BOOK_VIEW (self), NULL);
-  return self->area;
+  return self->page;
 }
 
 void
@@ -200,7 +230,8 @@ ans_book_view_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), ANS_TYPE_BOOK_VIEW);
   g_clear_object (&self->book);
-  g_clear_pointer (&self->area, g_free);
+  g_clear_pointer (&self->page, g_free);
+  g_clear_pointer (&self->last_pages, g_hash_table_unref);
   G_OBJECT_CLASS (ans_book_view_parent_class)->dispose (object);
 }
 
@@ -223,6 +254,7 @@ static void
 ans_book_view_init (AnsBookView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->last_pages = g_hash_table_new (NULL, NULL);
 }
 
 AnsBookView *
@@ -236,8 +268,6 @@ ans_book_view_new (AnsWindow *window, AnsBook *book)
   ans_sidebar_set_book (self->sidebar, book);
   if (!g_settings_get_boolean (ans_settings (), "sidebar-visible"))
     adw_navigation_split_view_set_collapsed (self->split, TRUE);
-  ans_book_view_show_area (self, "people");
-  if (!g_str_equal (area, "people"))
-    ans_book_view_show_area (self, area);
+  ans_book_view_show_area (self, ans_place_find (area) != NULL ? area : "people");
   return self;
 }

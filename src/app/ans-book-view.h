@@ -16,8 +16,13 @@ G_DECLARE_FINAL_TYPE (AnsBookView, ans_book_view, ANS, BOOK_VIEW, AdwNavigationP
 
 AnsBookView *ans_book_view_new (AnsWindow *window, AnsBook *book);
 
-/** ans_book_view_show_area: shows the area called @id, as it was left. */
+/** ans_book_view_show_area: shows the page called @id, or of the place called so the page that was
+ * shown last; as it was left. */
 void ans_book_view_show_area (AnsBookView *self, const char *id);
+
+/** ans_book_view_next_tab: goes to the next page of this place, or the previous one. Returns: %FALSE if
+ * there is no other */
+gboolean ans_book_view_next_tab (AnsBookView *self, gboolean forward);
 
 /** ans_book_view_get_area: Returns: (transfer none) (nullable): the area that is shown */
 const char *ans_book_view_get_area (AnsBookView *self);

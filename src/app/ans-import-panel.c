@@ -194,15 +194,15 @@ build_columns (AnsImportPanel *self)
   for (guint i = 0; i < ans_import_get_n_columns (self->import); i++)
     {
       GtkWidget *row = adw_combo_row_new ();
+      g_autoptr (GtkExpression) title =
+          gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                      ans_import_get_column_title (self->import, i));
       adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
       adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (titles));
-      adw_combo_row_set_expression (
-          ADW_COMBO_ROW (row),
-          gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+      adw_combo_row_set_expression (ADW_COMBO_ROW (row), title);
       adw_combo_row_set_enable_search (ADW_COMBO_ROW (row), TRUE);
       g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (mapping_changed_cb), self);
       adw_preferences_group_add (self->columns, row);

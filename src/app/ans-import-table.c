@@ -7,7 +7,7 @@
 
 #define N_FIXED_COLUMNS 2
 #define SAMPLE_ROWS     60
-#define CHARACTER_WIDTH 9
+#define CHARACTER_WIDTH 10
 #define CELL_PADDING    26
 #define NARROWEST       57
 #define WIDEST          260
@@ -55,6 +55,28 @@ inscription_new (float xalign)
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
   return text;
+}
+
+/* Tooltips are asked for once they are wanted: a text that is set on a widget looks for the pointer
+ * each time, which makes scrolling slow. */
+static void
+set_tip (GtkWidget *widget, const char *text)
+{
+  g_object_set_data_full (G_OBJECT (widget), "ans-tip", g_strdup (text), g_free);
+}
+
+static gboolean
+query_tooltip_cb (GtkWidget *view, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  const char *text = NULL;
+  GtkWidget *widget = keyboard ? NULL : gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
+
+  for (; widget != NULL && widget != view && text == NULL; widget = gtk_widget_get_parent (widget))
+    text = g_object_get_data (G_OBJECT (widget), "ans-tip");
+  if (text == NULL || *text == '\0')
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
 }
 
 static void
@@ -105,7 +127,7 @@ bind_verdict_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell)
   gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_last_child (box)),
                             ans_import_verdict_label (row->verdict));
   gtk_widget_set_css_classes (box, css);
-  gtk_widget_set_tooltip_text (box, row->reason != NULL ? row->reason : row->warning);
+  set_tip (box, row->reason != NULL ? row->reason : row->warning);
 }
 
 /* --- cells ----------------------------------------------------------------------------------- */
@@ -147,7 +169,7 @@ bind_cell_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, gpoint
 
   gtk_inscription_set_text (GTK_INSCRIPTION (text), value);
   gtk_widget_set_css_classes (text, css);
-  gtk_widget_set_tooltip_text (text, note != NULL ? note : value);
+  set_tip (text, note != NULL ? note : value);
 }
 
 /* --- columns --------------------------------------------------------------------------------- */
@@ -203,6 +225,11 @@ ans_import_table_build (GtkColumnView *view, AnsImport *import)
       g_autoptr (GtkColumnViewColumn) old = g_list_model_get_item (columns, 0);
 
       gtk_column_view_remove_column (view, old);
+    }
+  if (!gtk_widget_get_has_tooltip (GTK_WIDGET (view)))
+    {
+      gtk_widget_set_has_tooltip (GTK_WIDGET (view), TRUE);
+      g_signal_connect (view, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
     }
   number = column_new (_ ("Row"), G_CALLBACK (setup_number_cb), G_CALLBACK (bind_number_cb), NULL,
                        NARROWEST);

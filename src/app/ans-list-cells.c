@@ -90,8 +90,6 @@ show_value (Column *column, GtkColumnViewCell *cell)
   masked = is_masked (column->cells, row, column->column, column->index);
   text = ans_list_cells_text (column->cells, row, column->column, column->index);
   ans_cell_set_text (ANS_CELL (widget), text, masked);
-  if (is_sensitive (column->column))
-    gtk_widget_set_tooltip_text (widget, masked ? _ ("Click to show (Ctrl+H)") : NULL);
 }
 
 static void
@@ -133,7 +131,9 @@ unbind (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, Column *colu
 }
 
 GtkListItemFactory *
-ans_list_cells_factory (AnsListCells *self, const AnsListingColumn *listing_column, guint index,
+ans_list_cells_factory (AnsListCells *self,
+                        const AnsListingColumn *listing_column,
+                        guint index,
                         gboolean is_name)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -151,7 +151,8 @@ ans_list_cells_factory (AnsListCells *self, const AnsListingColumn *listing_colu
   return factory;
 }
 
-/* --- ticks ------------------------------------------------------------------------------------- */
+/* --- ticks -------------------------------------------------------------------------------------
+ */
 
 static void
 tick_toggled (GtkCheckButton *button, GtkColumnViewCell *cell)
@@ -160,7 +161,8 @@ tick_toggled (GtkCheckButton *button, GtkColumnViewCell *cell)
   guint position = gtk_column_view_cell_get_position (cell);
   GtkSelectionModel *model;
 
-  if (view == NULL || gtk_check_button_get_active (button) == gtk_column_view_cell_get_selected (cell))
+  if (view == NULL ||
+      gtk_check_button_get_active (button) == gtk_column_view_cell_get_selected (cell))
     return;
   model = gtk_column_view_get_model (GTK_COLUMN_VIEW (view));
   if (gtk_check_button_get_active (button))
@@ -209,7 +211,8 @@ ans_list_cells_tick_factory (void)
   return factory;
 }
 
-/* --- masking ----------------------------------------------------------------------------------- */
+/* --- masking -----------------------------------------------------------------------------------
+ */
 
 GtkColumnViewCell *
 ans_list_cells_of (GtkWidget *widget)

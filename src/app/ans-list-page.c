@@ -11,10 +11,12 @@
 #include "app/ans-import-page.h"
 #include "app/ans-list-compact.h"
 #include "app/ans-list-export.h"
+#include "app/ans-list-growth.h"
 #include "app/ans-list-memory.h"
 #include "app/ans-list-sums.h"
 #include "app/ans-list-table.h"
 #include "app/ans-list-words.h"
+#include "app/ans-page-tabs.h"
 #include "app/ans-print-page.h"
 #include "app/ans-record-form.h"
 
@@ -34,7 +36,9 @@ struct _AnsListPage
 
   AnsAsOfButton *as_of;
   GtkWidget *add_icon;
-  AdwToggleGroup *grouping;
+  AnsPageTabs *tabs;
+  AnsPageTabs *narrow_tabs;
+  GtkToggleButton *grouping;
   GtkButton *import_button;
   AdwButtonContent *add_content;
   GtkSearchEntry *search;
@@ -80,7 +84,8 @@ can_group (AnsListPage *self)
   return ans_listing_info_get_column (self->info, "village") != NULL;
 }
 
-/* --- what is shown ----------------------------------------------------------------------------- */
+/* --- what is shown -----------------------------------------------------------------------------
+ */
 
 static gboolean
 has_conditions (AnsListPage *self)
@@ -195,8 +200,7 @@ listing_changed (AnsListPage *self)
   ans_list_table_update_grouping (self->table);
   ans_list_compact_update_grouping (self->compact);
   ans_list_table_show_sort (self->table);
-  adw_toggle_group_set_active_name (
-      self->grouping, ans_listing_get_grouped (self->listing) ? "village" : "whole");
+  gtk_toggle_button_set_active (self->grouping, ans_listing_get_grouped (self->listing));
   if (search == NULL && *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
     gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   self->updating = FALSE;
@@ -226,7 +230,8 @@ set_narrow (AnsListPage *self, gboolean narrow)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
-/* --- questions --------------------------------------------------------------------------------- */
+/* --- questions ---------------------------------------------------------------------------------
+ */
 
 static void
 search_changed (AnsListPage *self)
@@ -262,9 +267,7 @@ static void
 grouping_changed (AnsListPage *self)
 {
   if (!self->updating)
-    ans_listing_set_grouped (
-        self->listing,
-        g_strcmp0 (adw_toggle_group_get_active_name (self->grouping), "village") == 0);
+    ans_listing_set_grouped (self->listing, gtk_toggle_button_get_active (self->grouping));
 }
 
 static void
@@ -340,7 +343,8 @@ hide_column (GtkWidget *widget, const char *name, GVariant *parameter)
   ans_list_table_reload_columns (self->table);
 }
 
-/* --- rows -------------------------------------------------------------------------------------- */
+/* --- rows --------------------------------------------------------------------------------------
+ */
 
 static void
 open_row (AnsListPage *self, gint64 id)
@@ -403,7 +407,8 @@ add (GtkWidget *widget, const char *name, GVariant *parameter)
   g_object_weak_ref (G_OBJECT (dialog), weak_free, weak);
 }
 
-/* --- files and paper --------------------------------------------------------------------------- */
+/* --- files and paper ---------------------------------------------------------------------------
+ */
 
 static void
 import_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -495,7 +500,8 @@ print_selection (GtkWidget *widget, const char *name, GVariant *parameter)
   ans_window_push_full (self->window, ans_print_page_new (self->window, listing));
 }
 
-/* --- ticks ------------------------------------------------------------------------------------- */
+/* --- ticks -------------------------------------------------------------------------------------
+ */
 
 static void
 open_selection (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -533,7 +539,8 @@ escape_pressed (GtkWidget *widget, GVariant *args, gpointer user_data)
   return TRUE;
 }
 
-/* --- object ------------------------------------------------------------------------------------ */
+/* --- object ------------------------------------------------------------------------------------
+ */
 
 static void
 ans_list_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -627,12 +634,15 @@ ans_list_page_class_init (AnsListPageClass *klass)
   g_type_ensure (ANS_TYPE_AS_OF_BUTTON);
   g_type_ensure (ANS_TYPE_FILTER_BAR);
   g_type_ensure (ANS_TYPE_LIST_TABLE);
+  g_type_ensure (ANS_TYPE_PAGE_TABS);
   g_type_ensure (ANS_TYPE_LIST_COMPACT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ANS_RESOURCE_PATH "/ui/ans-list-page.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, AnsListPage, name)
   BIND (as_of);
   BIND (add_icon);
+  BIND (tabs);
+  BIND (narrow_tabs);
   BIND (grouping);
   BIND (import_button);
   BIND (add_content);
@@ -655,6 +665,7 @@ ans_list_page_class_init (AnsListPageClass *klass)
   BIND (selection_bar);
   BIND (selected);
 #undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, grouping_changed);
   gtk_widget_class_bind_template_callback (widget_class, search_changed);
   gtk_widget_class_bind_template_callback (widget_class, search_activated);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped);
@@ -672,7 +683,7 @@ static void
 set_words (AnsListPage *self)
 {
   gboolean importable =
-      self->info->reg == &ans_register_people || self->info->reg == &ans_register_households;
+      ans_register_is (self->info->reg, &ans_register_people) || ans_register_is (self->info->reg, &ans_register_households);
   const char *hint = ans_list_words_search_hint (self->info);
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _ (self->info->label));
@@ -686,8 +697,8 @@ set_words (AnsListPage *self)
   adw_status_page_set_icon_name (self->empty, self->info->reg->icon);
   adw_status_page_set_title (self->empty, ans_list_words_empty (self->info));
   adw_status_page_set_description (
-      self->empty, importable ? _ ("Bring in the workbook that you use now, or add one by one.")
-                              : NULL);
+      self->empty,
+      importable ? _ ("Bring in the workbook that you use now, or add one by one.") : NULL);
   adw_status_page_set_title (self->no_match, ans_list_words_no_match (self->info));
   gtk_widget_set_visible (GTK_WIDGET (self->import_button), importable);
   gtk_widget_set_visible (GTK_WIDGET (self->empty_import), importable);
@@ -710,6 +721,7 @@ set_rows (AnsListPage *self)
   self->rows = ans_row_model_new (self->listing);
   sections = ans_section_model_new (self->rows);
   self->selection = ans_list_selection_new (sections);
+  ans_list_growth_attach (GTK_WIDGET (self), sections);
   ans_filter_bar_set_listing (self->filters, self->listing);
   ans_list_table_set_rows (self->table, self->rows, self->selection);
   ans_list_compact_set_rows (self->compact, self->rows, self->selection);
@@ -735,7 +747,7 @@ ans_list_page_new (AnsWindow *window, AnsBook *book, const AnsListingInfo *info)
   self = g_object_new (ANS_TYPE_LIST_PAGE, NULL);
   self->window = window;
   self->book = g_object_ref (book);
-  self->info = info;
+  self->info = info = ans_listing_info_of_book (book, info);
   set_rows (self);
   set_words (self);
   chooser = ans_column_chooser_new (info);
@@ -746,8 +758,8 @@ ans_list_page_new (AnsWindow *window, AnsBook *book, const AnsListingInfo *info)
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_signal_connect_object (window, "notify::as-of", G_CALLBACK (as_of_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->grouping, "notify::active-name", G_CALLBACK (grouping_changed),
-                           self, G_CONNECT_SWAPPED);
+  ans_page_tabs_set_page (self->tabs, window, info->id);
+  ans_page_tabs_set_page (self->narrow_tabs, window, info->id);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->stack));
   ans_list_compact_set_shown (self->compact, self->narrow);
   listing_changed (self);

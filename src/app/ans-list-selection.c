@@ -8,11 +8,12 @@ struct _AnsListSelection
   AnsSectionModel *model;
   AnsRowModel *rows;
   gboolean all;
-  GHashTable *ids;  /* gint64: the ticked ones, or the exceptions from all */
-  char *question;   /* what the list was asked when “all” was said */
+  GHashTable *ids; /* gint64: the ticked ones, or the exceptions from all */
+  char *question;  /* what the list was asked when “all” was said */
 };
 
-/* --- the predicate ----------------------------------------------------------------------------- */
+/* --- the predicate -----------------------------------------------------------------------------
+ */
 
 static gboolean
 has_id (AnsListSelection *self, gint64 id)
@@ -48,8 +49,9 @@ tell_all (AnsListSelection *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
 
-  /* Without rows there is nothing to redraw, but the bar must still know. */
-  gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, MAX (n, 1));
+  /* Without rows there is nothing to redraw, but the bar must still know; GTK's own function refuses
+   * to say so. */
+  g_signal_emit_by_name (self, "selection-changed", 0, n);
 }
 
 static void
@@ -125,7 +127,7 @@ ans_list_selection_get_count (AnsListSelection *self)
   exceptions = g_hash_table_size (self->ids);
   if (!self->all)
     return exceptions;
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
   return n > exceptions ? n - exceptions : 0;
 }
 
@@ -137,7 +139,7 @@ ans_list_selection_get_ids (AnsListSelection *self)
 
   g_return_val_if_fail (ANS_IS_LIST_SELECTION (self), ids);
 
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
   for (guint i = 0; i < n; i++)
     {
       gint64 id = ans_row_model_get_id (self->rows, i);
@@ -192,7 +194,15 @@ ans_list_selection_clear (AnsListSelection *self)
   set_all (self, FALSE);
 }
 
-/* --- GListModel, GtkSectionModel --------------------------------------------------------------- */
+AnsSectionModel *
+ans_list_selection_get_sections (AnsListSelection *self)
+{
+  g_return_val_if_fail (ANS_IS_LIST_SELECTION (self), NULL);
+  return self->model;
+}
+
+/* --- GListModel, GtkSectionModel ---------------------------------------------------------------
+ */
 
 static GType
 get_item_type (GListModel *model)
@@ -233,7 +243,8 @@ section_model_init (GtkSectionModelInterface *iface)
   iface->get_section = get_section;
 }
 
-/* --- GtkSelectionModel ------------------------------------------------------------------------- */
+/* --- GtkSelectionModel -------------------------------------------------------------------------
+ */
 
 static gboolean
 is_selected (GtkSelectionModel *model, guint position)
@@ -319,13 +330,17 @@ selection_model_init (GtkSelectionModelInterface *iface)
   iface->unselect_all = unselect_all;
 }
 
-/* --- object ------------------------------------------------------------------------------------ */
+/* --- object ------------------------------------------------------------------------------------
+ */
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (
-    AnsListSelection, ans_list_selection, G_TYPE_OBJECT,
-    G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init)
-        G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL, section_model_init)
-            G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, selection_model_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (AnsListSelection,
+                               ans_list_selection,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init)
+                                   G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL,
+                                                          section_model_init)
+                                       G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL,
+                                                              selection_model_init))
 
 static void
 ans_list_selection_finalize (GObject *object)

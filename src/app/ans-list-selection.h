@@ -21,6 +21,9 @@ G_DECLARE_FINAL_TYPE (AnsListSelection, ans_list_selection, ANS, LIST_SELECTION,
 
 AnsListSelection *ans_list_selection_new (AnsSectionModel *model);
 
+/** ans_list_selection_get_sections: Returns: (transfer none): the rows as GTK sees them */
+AnsSectionModel *ans_list_selection_get_sections (AnsListSelection *self);
+
 /** ans_list_selection_is_all: whether the predicate is “all but …”. */
 gboolean ans_list_selection_is_all (AnsListSelection *self);
 

@@ -28,7 +28,7 @@ struct _AnsListTable
   GtkListItemFactory *headings;
   gboolean busy; /* we change columns or order ourselves */
   guint save_source;
-  guint top_tick;   /* goes to the top after the next layouts */
+  guint top_tick; /* goes to the top after the next layouts */
   guint top_frames;
 };
 
@@ -49,7 +49,8 @@ get_info (AnsListTable *self)
   return ans_listing_get_info (ans_row_model_get_listing (self->rows));
 }
 
-/* --- headings of groups ------------------------------------------------------------------------ */
+/* --- headings of groups ------------------------------------------------------------------------
+ */
 
 static void
 heading_update (GtkListHeader *header, GParamSpec *pspec, AnsListTable *self)
@@ -107,7 +108,8 @@ ans_list_table_update_grouping (AnsListTable *self)
   gtk_column_view_set_header_factory (self->view, grouped ? self->headings : NULL);
 }
 
-/* --- titles ------------------------------------------------------------------------------------ */
+/* --- titles ------------------------------------------------------------------------------------
+ */
 
 /* GtkColumnView can't align the title of a column; its label is found by walking the header. If GTK
  * ever builds headers otherwise, nothing is found and titles stand at the left. */
@@ -155,7 +157,8 @@ align_titles (AnsListTable *self)
     }
 }
 
-/* --- columns ----------------------------------------------------------------------------------- */
+/* --- columns -----------------------------------------------------------------------------------
+ */
 
 /* The present columns of the view, merged into the remembered places. */
 static GArray *
@@ -247,8 +250,8 @@ append_column (AnsListTable *self, const AnsColumnPlace *place)
   const AnsListingInfo *info = get_info (self);
   gboolean is_name = g_str_equal (place->column->id, ans_list_words_compact (info)[0]);
   g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (
-      _ (place->column->label), ans_list_cells_factory (self->cells, place->column, place->index,
-                                                        is_name));
+      _ (place->column->label),
+      ans_list_cells_factory (self->cells, place->column, place->index, is_name));
   g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (no_order, NULL, NULL));
   g_autoptr (GMenuModel) menu = header_menu (place->column->id);
 
@@ -257,9 +260,9 @@ append_column (AnsListTable *self, const AnsColumnPlace *place)
   gtk_column_view_column_set_header_menu (column, menu);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_fixed_width (column, place->width);
-  gtk_column_view_column_set_expand (column,
-                                     is_name || place->column->kind == ANS_FIELD_LONG_TEXT ||
-                                         g_str_equal (place->column->id, "address"));
+  gtk_column_view_column_set_expand (column, is_name ||
+                                                 place->column->kind == ANS_FIELD_LONG_TEXT ||
+                                                 g_str_equal (place->column->id, "address"));
   gtk_column_view_append_column (self->view, column);
   g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (columns_moved), self,
                            G_CONNECT_SWAPPED);
@@ -305,7 +308,8 @@ ans_list_table_reload_columns (AnsListTable *self)
   ans_list_table_show_sort (self);
 }
 
-/* --- order ------------------------------------------------------------------------------------- */
+/* --- order -------------------------------------------------------------------------------------
+ */
 
 static void
 sorter_changed (GtkSorter *sorter, GtkSorterChange change, AnsListTable *self)
@@ -346,7 +350,8 @@ ans_list_table_show_sort (AnsListTable *self)
   self->busy = was_busy;
 }
 
-/* --- the cursor, clicks ------------------------------------------------------------------------ */
+/* --- the cursor, clicks ------------------------------------------------------------------------
+ */
 
 static void
 activated (GtkColumnView *view, guint position, AnsListTable *self)
@@ -364,6 +369,25 @@ clicked (GtkGestureClick *gesture, int n_press, double x, double y, AnsListTable
 
   if (n_press == 1 && row != NULL && ans_list_cells_is_masked (widget))
     ans_list_cells_toggle (self->cells, row);
+}
+
+/* Also one for the whole table. Setting the text of a cell's tooltip looks for the widget under the
+ * pointer each time, which took more than a third of the time of a jump. */
+static gboolean
+query_tooltip (
+    GtkWidget *view, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer user_data)
+{
+  GtkWidget *widget = keyboard ? NULL : gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
+  graphene_rect_t area;
+
+  if (widget == NULL || !ans_list_cells_is_masked (widget))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, _ ("Click to show (Ctrl+H)"));
+  if (gtk_widget_compute_bounds (widget, view, &area))
+    gtk_tooltip_set_tip_area (tooltip,
+                              &(GdkRectangle) { (int) area.origin.x, (int) area.origin.y,
+                                                (int) area.size.width, (int) area.size.height });
+  return TRUE;
 }
 
 void
@@ -442,8 +466,14 @@ ans_list_table_focus_row (AnsListTable *self, guint position)
 {
   g_return_if_fail (ANS_IS_LIST_TABLE (self));
 
-  if (position < g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
-    gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
+    return;
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
+    ans_section_model_show_all (ans_list_selection_get_sections (self->selection));
+  gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+  /* That chooses the row; the focus itself stays outside if it was there. The rows are in the list
+   * below the headers, which is the last child. */
+  gtk_widget_grab_focus (gtk_widget_get_last_child (GTK_WIDGET (self->view)));
 }
 
 GtkColumnView *
@@ -453,7 +483,65 @@ ans_list_table_get_view (AnsListTable *self)
   return self->view;
 }
 
-/* --- rows -------------------------------------------------------------------------------------- */
+/* --- rows as a whole ---------------------------------------------------------------------------
+ */
+
+/* A screen reader says the name first, and not the words of the check box. */
+static void
+describe_row (AnsRow *row, GtkColumnViewRow *view_row)
+{
+  AnsListTable *self = g_object_get_data (G_OBJECT (view_row), "ans-table");
+  const char *const *shown = ans_list_words_compact (get_info (self));
+  guint n;
+  const AnsListingColumn *columns = ans_listing_info_get_columns (get_info (self), &n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (columns[i].id, shown[0]))
+      {
+        g_autofree char *text = ans_list_cells_text (self->cells, row, &columns[i], i);
+
+        gtk_column_view_row_set_accessible_label (view_row, text);
+      }
+}
+
+static void
+row_setup (GtkSignalListItemFactory *factory, GtkColumnViewRow *view_row, AnsListTable *self)
+{
+  g_object_set_data (G_OBJECT (view_row), "ans-table", self);
+  gtk_column_view_row_set_focusable (view_row, TRUE);
+}
+
+static void
+row_bind (GtkSignalListItemFactory *factory, GtkColumnViewRow *view_row, AnsListTable *self)
+{
+  AnsRow *row = gtk_column_view_row_get_item (view_row);
+
+  describe_row (row, view_row);
+  g_signal_connect (row, "changed", G_CALLBACK (describe_row), view_row);
+}
+
+static void
+row_unbind (GtkSignalListItemFactory *factory, GtkColumnViewRow *view_row, AnsListTable *self)
+{
+  AnsRow *row = gtk_column_view_row_get_item (view_row);
+
+  if (row != NULL)
+    g_signal_handlers_disconnect_by_func (row, describe_row, view_row);
+}
+
+static GtkListItemFactory *
+row_factory (AnsListTable *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (row_setup), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (row_bind), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (row_unbind), self, 0);
+  return factory;
+}
+
+/* --- rows --------------------------------------------------------------------------------------
+ */
 
 void
 ans_list_table_set_rows (AnsListTable *self, AnsRowModel *rows, AnsListSelection *selection)
@@ -469,7 +557,8 @@ ans_list_table_set_rows (AnsListTable *self, AnsRowModel *rows, AnsListSelection
   ans_list_table_scroll_to_top (self);
 }
 
-/* --- object ------------------------------------------------------------------------------------ */
+/* --- object ------------------------------------------------------------------------------------
+ */
 
 static void
 ans_list_table_dispose (GObject *object)
@@ -498,8 +587,8 @@ ans_list_table_class_init (AnsListTableClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ans_list_table_dispose;
 
-  signals[ROW_ACTIVATED] = g_signal_new ("row-activated", ANS_TYPE_LIST_TABLE, G_SIGNAL_RUN_LAST,
-                                         0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[ROW_ACTIVATED] = g_signal_new ("row-activated", ANS_TYPE_LIST_TABLE, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[COLUMNS_CHANGED] = g_signal_new ("columns-changed", ANS_TYPE_LIST_TABLE,
                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -509,6 +598,7 @@ ans_list_table_init (AnsListTable *self)
 {
   GtkWidget *view = gtk_column_view_new (NULL);
   GtkGesture *click = gtk_gesture_click_new ();
+  g_autoptr (GtkListItemFactory) rows = row_factory (self);
 
   self->cells = ans_list_cells_new ();
   self->view = GTK_COLUMN_VIEW (view);
@@ -517,6 +607,7 @@ ans_list_table_init (AnsListTable *self)
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   gtk_column_view_set_reorderable (self->view, TRUE);
   gtk_column_view_set_tab_behavior (self->view, GTK_LIST_TAB_ITEM);
+  gtk_column_view_set_row_factory (self->view, rows);
   g_signal_connect (view, "activate", G_CALLBACK (activated), self);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (sorter_changed), self, 0);
@@ -524,6 +615,8 @@ ans_list_table_init (AnsListTable *self)
                            G_CALLBACK (columns_moved), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "map", G_CALLBACK (align_titles), self, G_CONNECT_SWAPPED);
 
+  gtk_widget_set_has_tooltip (view, TRUE);
+  g_signal_connect (view, "query-tooltip", G_CALLBACK (query_tooltip), NULL);
   g_signal_connect (click, "released", G_CALLBACK (clicked), self);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (click));

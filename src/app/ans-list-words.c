@@ -12,13 +12,13 @@ ans_list_words_count (const AnsListingInfo *info, guint64 n)
   g_autofree char *number = ans_number_format ((gint64) n);
   gulong plural = (gulong) MIN (n, G_MAXULONG);
 
-  if (info->reg == &ans_register_people)
+  if (ans_register_is (info->reg, &ans_register_people))
     return g_strdup_printf (ngettext ("%s person", "%s people", plural), number);
-  if (info->reg == &ans_register_households)
+  if (ans_register_is (info->reg, &ans_register_households))
     return g_strdup_printf (ngettext ("%s household", "%s households", plural), number);
-  if (info->reg == &ans_register_villages)
+  if (ans_register_is (info->reg, &ans_register_villages))
     return g_strdup_printf (ngettext ("%s village", "%s villages", plural), number);
-  if (info->reg == &ans_register_units)
+  if (ans_register_is (info->reg, &ans_register_units))
     return g_strdup_printf (ngettext ("%s unit", "%s units", plural), number);
   return g_strdup_printf (ngettext ("%s row", "%s rows", plural), number);
 }
@@ -26,11 +26,11 @@ ans_list_words_count (const AnsListingInfo *info, guint64 n)
 const char *
 ans_list_words_add (const AnsListingInfo *info)
 {
-  if (info->reg == &ans_register_people)
+  if (ans_register_is (info->reg, &ans_register_people))
     return _ ("Add person");
-  if (info->reg == &ans_register_households)
+  if (ans_register_is (info->reg, &ans_register_households))
     return _ ("Add household");
-  if (info->reg == &ans_register_villages)
+  if (ans_register_is (info->reg, &ans_register_villages))
     return _ ("Add village");
   return _ ("Add");
 }
@@ -38,11 +38,11 @@ ans_list_words_add (const AnsListingInfo *info)
 const char *
 ans_list_words_empty (const AnsListingInfo *info)
 {
-  if (info->reg == &ans_register_people)
+  if (ans_register_is (info->reg, &ans_register_people))
     return _ ("Nobody is in the book yet");
-  if (info->reg == &ans_register_households)
+  if (ans_register_is (info->reg, &ans_register_households))
     return _ ("No household is in the book yet");
-  if (info->reg == &ans_register_villages)
+  if (ans_register_is (info->reg, &ans_register_villages))
     return _ ("No village is in the book yet");
   return _ ("Nothing is in this list yet");
 }
@@ -50,9 +50,9 @@ ans_list_words_empty (const AnsListingInfo *info)
 const char *
 ans_list_words_no_match (const AnsListingInfo *info)
 {
-  if (info->reg == &ans_register_people)
+  if (ans_register_is (info->reg, &ans_register_people))
     return _ ("Nobody matches");
-  if (info->reg == &ans_register_households)
+  if (ans_register_is (info->reg, &ans_register_households))
     return _ ("No household matches");
   return _ ("Nothing matches");
 }
@@ -60,9 +60,9 @@ ans_list_words_no_match (const AnsListingInfo *info)
 const char *
 ans_list_words_search_hint (const AnsListingInfo *info)
 {
-  if (info->reg == &ans_register_people)
+  if (ans_register_is (info->reg, &ans_register_people))
     return _ ("Name, initials, number (Ctrl+F)");
-  if (info->reg == &ans_register_households)
+  if (ans_register_is (info->reg, &ans_register_households))
     return _ ("Head, code (Ctrl+F)");
   return _ ("Name (Ctrl+F)");
 }
@@ -131,8 +131,8 @@ ans_list_words_compact (const AnsListingInfo *info)
   static const char *const villages[] = { "name", "kind", "head_name", NULL };
   static const char *const units[] = { "name", "level", "parent", NULL };
 
-  return info->reg == &ans_register_people       ? people
-         : info->reg == &ans_register_households ? households
-         : info->reg == &ans_register_villages   ? villages
+  return ans_register_is (info->reg, &ans_register_people)       ? people
+         : ans_register_is (info->reg, &ans_register_households) ? households
+         : ans_register_is (info->reg, &ans_register_villages)   ? villages
                                                  : units;
 }

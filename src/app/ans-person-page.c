@@ -3,31 +3,20 @@
 
 #include <glib/gi18n.h>
 
-#include "app/ans-event-dialog.h"
 #include "app/ans-event-menu.h"
 #include "app/ans-history-list.h"
 #include "app/ans-member-list.h"
 #include "app/ans-print-page.h"
 #include "app/ans-record-cards.h"
-#include "app/ans-record-form.h"
-#include "app/ans-sibling-keeper.h"
-#include "app/ans-undo-dialog.h"
+#include "app/ans-record-page.h"
 #include "text/ans-date.h"
 
 #define ANS_TYPE_PERSON_PAGE (ans_person_page_get_type ())
-G_DECLARE_FINAL_TYPE (AnsPersonPage, ans_person_page, ANS, PERSON_PAGE, AdwNavigationPage)
+G_DECLARE_FINAL_TYPE (AnsPersonPage, ans_person_page, ANS, PERSON_PAGE, AnsRecordPage)
 
 struct _AnsPersonPage
 {
-  AdwNavigationPage parent_instance;
-
-  AnsWindow *window; /* not owned: the page lives in it */
-  AnsBook *book;
-  gint64 id;
-  AnsRecord *record; /* NULL when it is not in the book any more */
-  AnsSiblingKeeper *siblings;
-  gulong changed_id;
-  gboolean stale; /* changed while another page was shown */
+  AnsRecordPage parent_instance;
 
   AdwWindowTitle *title;
   GtkStack *stack;
@@ -46,7 +35,7 @@ struct _AnsPersonPage
   AnsHistoryList *history;
 };
 
-G_DEFINE_FINAL_TYPE (AnsPersonPage, ans_person_page, ADW_TYPE_NAVIGATION_PAGE)
+G_DEFINE_FINAL_TYPE (AnsPersonPage, ans_person_page, ANS_TYPE_RECORD_PAGE)
 
 /* What the officer is asked for at the counter; the rest stands in its groups. */
 static const char *const identity_fields[] = { "birth",       "death",     "id_no", "village",
@@ -83,12 +72,12 @@ describe_age (AnsRecord *record)
 }
 
 static void
-show_summary (AnsPersonPage *self)
+show_summary (AnsPersonPage *self, AnsRecord *record)
 {
-  g_autofree char *name = ans_record_get_title (self->record);
-  g_autofree char *age = describe_age (self->record);
-  g_autofree char *sex = ans_record_display (self->record, "sex");
-  g_autofree char *ethnicity = ans_record_display (self->record, "ethnicity");
+  g_autofree char *name = ans_record_get_title (record);
+  g_autofree char *age = describe_age (record);
+  g_autofree char *sex = ans_record_display (record, "sex");
+  g_autofree char *ethnicity = ans_record_display (record, "ethnicity");
   const char *parts[] = { age, sex, ethnicity };
   g_autoptr (GString) summary = g_string_new (NULL);
 
@@ -104,16 +93,14 @@ show_summary (AnsPersonPage *self)
 static void
 member_activated (gint64 person, gpointer data)
 {
-  AnsPersonPage *self = data;
-
-  ans_window_open_person (self->window, person);
+  ans_window_open_person (ans_record_page_get_window (data), person);
 }
 
 static void
-show_household (AnsPersonPage *self)
+show_household (AnsPersonPage *self, AnsRecord *record)
 {
-  const gint64 household = ans_record_get_int (self->record, "household");
-  g_autofree char *code = ans_record_display (self->record, "household");
+  const gint64 household = ans_record_get_int (record, "household");
+  g_autofree char *code = ans_record_display (record, "household");
   g_autofree char *title = NULL;
   guint n = 0;
 
@@ -123,8 +110,8 @@ show_household (AnsPersonPage *self)
     {
       /* Translators: %s is the code of a household. */
       title = g_strdup_printf (_ ("Household %s"), code);
-      n = ans_member_list_fill (self->members, self->book, household, NULL, self->id,
-                                member_activated, self);
+      n = ans_member_list_fill (self->members, ans_record_get_book (record), household, NULL,
+                                ans_record_get_id (record), member_activated, self);
     }
   gtk_label_set_label (self->household_title, title != NULL ? title : _ ("No Household"));
   if (n > 0)
@@ -134,181 +121,75 @@ show_household (AnsPersonPage *self)
       gtk_label_set_label (self->household_count, count);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->household_count), n > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.event",
-                                 !ans_book_is_read_only (self->book));
 }
 
 static void
-reload (AnsPersonPage *self)
+ans_person_page_show (AnsRecordPage *page, AnsRecord *record)
 {
-  g_autoptr (AnsRecord) record = ans_record_load (self->book, &ans_register_people, self->id, NULL);
+  AnsPersonPage *self = ANS_PERSON_PAGE (page);
 
-  self->stale = FALSE;
-  g_set_object (&self->record, record);
   gtk_stack_set_visible_child_name (self->stack, record != NULL ? "person" : "gone");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.edit", record != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", record != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.delete",
-                                 record != NULL && !ans_book_is_read_only (self->book));
   if (record == NULL)
-    {
-      adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _ ("Person"));
-      return;
-    }
-  show_summary (self);
+    return;
+  show_summary (self, record);
   ans_record_cards_fill_fields (self->identity, record, identity_fields, FALSE);
-  show_household (self);
+  show_household (self, record);
   ans_record_cards_fill_problems (self->problems, record);
   ans_record_cards_fill_periods (self->periods, record);
   ans_record_cards_fill_rest (self->rest, record, elsewhere);
-  ans_history_list_show (self->history, self->book, &ans_register_people, self->id);
-}
-
-static void
-book_changed_cb (AnsPersonPage *self)
-{
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    reload (self);
-  else
-    self->stale = TRUE;
-}
-
-static void
-ans_person_page_map (GtkWidget *widget)
-{
-  AnsPersonPage *self = ANS_PERSON_PAGE (widget);
-
-  if (self->stale)
-    reload (self);
-  GTK_WIDGET_CLASS (ans_person_page_parent_class)->map (widget);
-}
-
-/* --- going to the previous and next ----------------------------------------------------------- */
-
-static void
-siblings_changed_cb (AnsPersonPage *self)
-{
-  g_autofree char *place = ans_sibling_keeper_describe (self->siblings, self->id);
-
-  adw_window_title_set_title (self->title, _ ("Person"));
-  adw_window_title_set_subtitle (self->title, place != NULL ? place : "");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.previous",
-                                 ans_sibling_keeper_get (self->siblings, self->id, -1) != 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.next",
-                                 ans_sibling_keeper_get (self->siblings, self->id, 1) != 0);
-}
-
-static void
-go_to (AnsPersonPage *self, gint64 id)
-{
-  if (id == 0)
-    return;
-  self->id = id;
-  reload (self);
-  siblings_changed_cb (self);
-}
-
-static void
-previous_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AnsPersonPage *self = ANS_PERSON_PAGE (widget);
-
-  go_to (self, ans_sibling_keeper_get (self->siblings, self->id, -1));
-}
-
-static void
-next_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AnsPersonPage *self = ANS_PERSON_PAGE (widget);
-
-  go_to (self, ans_sibling_keeper_get (self->siblings, self->id, 1));
+  ans_history_list_show (self->history, ans_record_get_book (record), &ans_register_people,
+                         ans_record_get_id (record));
 }
 
 /* --- what can be done here -------------------------------------------------------------------- */
 
-/* “Save and next” in the form walks the same list as the page does. */
-static AnsRecord *
-next_record (AnsRecord *record, gpointer data)
-{
-  AnsPersonPage *self = data;
-  const gint64 next = ans_sibling_keeper_get (self->siblings, self->id, 1);
-
-  if (next == 0)
-    return NULL;
-  go_to (self, next);
-  return ans_record_load (self->book, &ans_register_people, next, NULL);
-}
-
 static void
-edit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+ans_person_page_get_event_place (AnsRecordPage *page,
+                                 AnsRecord *record,
+                                 gint64 *household,
+                                 gint64 *person)
 {
-  AnsPersonPage *self = ANS_PERSON_PAGE (widget);
-  g_autoptr (AnsRecord) record = ans_record_load (self->book, &ans_register_people, self->id, NULL);
-  AdwDialog *form;
-
-  if (record == NULL)
-    return;
-  form = ans_record_form_present (widget, record, NULL, NULL);
-  if (ans_sibling_keeper_get (self->siblings, self->id, 1) != 0)
-    ans_record_form_set_next (ANS_RECORD_FORM (form), next_record, G_OBJECT (self));
-}
-
-static void
-event_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AnsPersonPage *self = ANS_PERSON_PAGE (widget);
-
-  if (self->record != NULL)
-    ans_event_dialog_present (widget, self->book,
-                              ans_event_kind_find (g_variant_get_string (parameter, NULL)),
-                              ans_record_get_int (self->record, "household"), self->id);
+  *household = ans_record_get_int (record, "household");
+  *person = ans_record_get_id (record);
 }
 
 static void
 open_household_cb (AnsPersonPage *self)
 {
-  ans_window_open_household (self->window, ans_record_get_int (self->record, "household"));
+  AnsRecordPage *page = ANS_RECORD_PAGE (self);
+
+  ans_window_open_household (ans_record_page_get_window (page),
+                             ans_record_get_int (ans_record_page_get_record (page), "household"));
 }
 
 /* The household of the person as a list, or the person alone. */
-static void
-print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+static AdwNavigationPage *
+ans_person_page_make_print (AnsRecordPage *self, AnsRecord *record)
 {
-  AnsPersonPage *self = ANS_PERSON_PAGE (widget);
-  g_autoptr (AnsListing) listing = ans_listing_new (self->book, ans_listing_info_find ("people"));
+  const char *household = ans_record_get (record, "household");
+  g_autoptr (AnsListing) listing =
+      ans_listing_new (ans_record_page_get_book (self), ans_listing_info_find ("people"));
   AdwNavigationPage *page;
 
-  if (ans_record_get (self->record, "household") != NULL)
-    ans_listing_set_filter (listing, "household", ans_record_get (self->record, "household"));
-  page = ans_print_page_new (self->window, listing);
-  if (ans_record_get (self->record, "household") == NULL)
+  if (household != NULL)
+    ans_listing_set_filter (listing, "household", household);
+  page = ans_print_page_new (ans_record_page_get_window (self), listing);
+  if (household == NULL)
     {
       g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+      const gint64 id = ans_record_get_id (record);
 
-      g_array_append_val (ids, self->id);
+      g_array_append_val (ids, id);
       ans_print_page_set_rows (page, ids);
     }
-  ans_window_push_full (self->window, page);
+  return page;
 }
 
-static void
-delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+static char *
+ans_person_page_say_deleted (const char *title)
 {
-  AnsPersonPage *self = ANS_PERSON_PAGE (widget);
-  AnsWindow *window = self->window;
-  g_autoptr (AnsRecord) record = g_object_ref (self->record);
-  g_autofree char *person = ans_record_get_title (record);
   /* Translators: %s is somebody's name. */
-  g_autofree char *text = g_strdup_printf (_ ("Deleted from the register: %s"), person);
-  g_autoptr (GError) error = NULL;
-
-  if (!ans_record_delete (record, &error))
-    {
-      ans_window_show_error (window, _ ("The Person Was Not Deleted"), error);
-      return;
-    }
-  ans_window_toast (window, text, ans_undo_get_next (ans_record_get_book (record), NULL));
-  ans_window_pop (window);
+  return g_strdup_printf (_ ("Deleted from the register: %s"), title);
 }
 
 /* --- the object ------------------------------------------------------------------------------ */
@@ -316,16 +197,7 @@ delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 ans_person_page_dispose (GObject *object)
 {
-  AnsPersonPage *self = ANS_PERSON_PAGE (object);
-
-  if (self->book != NULL)
-    g_clear_signal_handler (&self->changed_id, self->book);
-  if (self->siblings != NULL)
-    g_signal_handlers_disconnect_by_data (self->siblings, self);
-  g_clear_object (&self->siblings);
-  gtk_widget_dispose_template (GTK_WIDGET (self), ANS_TYPE_PERSON_PAGE);
-  g_clear_object (&self->record);
-  g_clear_object (&self->book);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ANS_TYPE_PERSON_PAGE);
   G_OBJECT_CLASS (ans_person_page_parent_class)->dispose (object);
 }
 
@@ -333,9 +205,15 @@ static void
 ans_person_page_class_init (AnsPersonPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  AnsRecordPageClass *page_class = ANS_RECORD_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ans_person_page_dispose;
-  widget_class->map = ans_person_page_map;
+  page_class->reg = &ans_register_people;
+  page_class->not_deleted = N_ ("The Person Was Not Deleted");
+  page_class->say_deleted = ans_person_page_say_deleted;
+  page_class->show = ans_person_page_show;
+  page_class->make_print = ans_person_page_make_print;
+  page_class->get_event_place = ans_person_page_get_event_place;
 
   g_type_ensure (ANS_TYPE_HISTORY_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -356,20 +234,6 @@ ans_person_page_class_init (AnsPersonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnsPersonPage, rest);
   gtk_widget_class_bind_template_child (widget_class, AnsPersonPage, history);
   gtk_widget_class_bind_template_callback (widget_class, open_household_cb);
-
-  gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_cb);
-  gtk_widget_class_install_action (widget_class, "page.previous", NULL, previous_cb);
-  gtk_widget_class_install_action (widget_class, "page.next", NULL, next_cb);
-  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_cb);
-  gtk_widget_class_install_action (widget_class, "page.delete", NULL, delete_cb);
-  gtk_widget_class_install_action (widget_class, "page.event", "s", event_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_CONTROL_MASK, "page.previous",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_CONTROL_MASK, "page.next",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "page.edit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "page.print",
-                                       NULL);
 }
 
 static void
@@ -389,13 +253,6 @@ ans_person_page_new (AnsWindow *window, AnsBook *book, gint64 id, AnsRowModel *s
   g_return_val_if_fail (ANS_IS_BOOK (book), NULL);
 
   self = g_object_new (ANS_TYPE_PERSON_PAGE, NULL);
-  self->window = window;
-  self->book = g_object_ref (book);
-  self->id = id;
-  self->siblings = ans_sibling_keeper_new (siblings);
-  g_signal_connect_swapped (self->siblings, "changed", G_CALLBACK (siblings_changed_cb), self);
-  self->changed_id = g_signal_connect_swapped (book, "changed", G_CALLBACK (book_changed_cb), self);
-  reload (self);
-  siblings_changed_cb (self);
+  ans_record_page_open (ANS_RECORD_PAGE (self), window, self->title, book, id, siblings);
   return ADW_NAVIGATION_PAGE (self);
 }

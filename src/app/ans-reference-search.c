@@ -76,7 +76,7 @@ listing_of (const AnsRegister *target)
   const AnsListingInfo *const *infos = ans_listing_infos (&n);
 
   for (guint i = 0; i < n; i++)
-    if (infos[i]->reg == target)
+    if (ans_register_is (infos[i]->reg, target))
       return infos[i];
   return NULL;
 }

@@ -13,6 +13,7 @@ typedef struct
 static const Shortcut shortcuts[] = {
   { N_ ("Everywhere"), "<Control>k", N_ ("Search the whole book") },
   { NULL, "<Control>1 <Control>9", N_ ("Go to the first … ninth area") },
+  { NULL, "<Control>Page_Up <Control>Page_Down", N_ ("Previous and next page of the area") },
   { NULL, "<Alt>Left", N_ ("Back") },
   { NULL, "F6 <Shift>F6", N_ ("Next and previous part of the window") },
   { NULL, "F9", N_ ("Show or hide the sidebar") },

@@ -6,6 +6,7 @@
 #include "app/ans-application.h"
 #include "app/ans-backup-state.h"
 #include "app/ans-book-opening.h"
+#include "app/ans-places.h"
 
 struct _AnsSidebar
 {
@@ -32,31 +33,24 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AnsSidebar, ans_sidebar, ADW_TYPE_NAVIGATION_PAGE)
 
-static const AnsSidebarRow areas[] = {
-  { "people", N_ ("People"), "ans-people-symbolic", N_ ("Population") },
-  { "households", N_ ("Households"), "ans-household-symbolic" },
-  { "villages", N_ ("Villages"), "ans-village-symbolic" },
-  { "units", N_ ("Administrative units"), "ans-unit-symbolic" },
-  { "history", N_ ("History"), "ans-history-symbolic", N_ ("Book") },
-};
-
-const AnsSidebarRow *
-ans_sidebar_rows (guint *n)
+static const AnsPlace *
+place_of_row (GtkListBoxRow *row)
 {
-  *n = G_N_ELEMENTS (areas);
-  return areas;
+  guint n;
+
+  return &ans_places (&n)[gtk_list_box_row_get_index (row)];
 }
 
 static void
 row_activated (AnsSidebar *self, GtkListBoxRow *row)
 {
-  g_signal_emit (self, signals[AREA_ACTIVATED], 0, areas[gtk_list_box_row_get_index (row)].id);
+  g_signal_emit (self, signals[AREA_ACTIVATED], 0, place_of_row (row)->id);
 }
 
 static void
 set_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
-  const char *heading = areas[gtk_list_box_row_get_index (row)].heading;
+  const char *heading = place_of_row (row)->heading;
   GtkWidget *label;
 
   if (heading == NULL || gtk_list_box_row_get_header (row) != NULL)
@@ -70,13 +64,16 @@ set_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 static void
 add_areas (AnsSidebar *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
+  guint n;
+  const AnsPlace *places = ans_places (&n);
+
+  for (guint i = 0; i < n; i++)
     {
       GtkWidget *row = gtk_list_box_row_new ();
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 11);
-      GtkWidget *icon = gtk_image_new_from_icon_name (areas[i].icon);
-      GtkWidget *label = gtk_label_new (_ (areas[i].label));
-      g_autofree char *tip = g_strdup_printf ("%s (Ctrl+%u)", _ (areas[i].label), i + 1);
+      GtkWidget *icon = gtk_image_new_from_icon_name (places[i].icon);
+      GtkWidget *label = gtk_label_new (_ (places[i].label));
+      g_autofree char *tip = g_strdup_printf ("%s (Ctrl+%u)", _ (places[i].label), i + 1);
 
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_box_append (GTK_BOX (box), icon);
@@ -84,7 +81,7 @@ add_areas (AnsSidebar *self)
       gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
       gtk_widget_set_tooltip_text (row, tip);
       gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _ (areas[i].label), -1);
+                                      _ (places[i].label), -1);
       gtk_list_box_append (self->list, row);
     }
   gtk_list_box_set_header_func (self->list, set_header, NULL, NULL);
@@ -93,10 +90,14 @@ add_areas (AnsSidebar *self)
 void
 ans_sidebar_select (AnsSidebar *self, const char *area)
 {
+  guint n;
+  const AnsPlace *places = ans_places (&n);
+  const AnsPlace *place = ans_place_find (area);
+
   g_return_if_fail (ANS_IS_SIDEBAR (self));
 
-  for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
-    if (g_str_equal (areas[i].id, area))
+  for (guint i = 0; i < n; i++)
+    if (&places[i] == place)
       gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) i));
 }
 

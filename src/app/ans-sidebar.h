@@ -7,18 +7,6 @@
 
 G_BEGIN_DECLS
 
-/** AnsSidebarRow: a row of the sidebar. */
-typedef struct
-{
-  const char *id;
-  const char *label; /* English source */
-  const char *icon;
-  const char *heading; /* (nullable) English source; stands above the row */
-} AnsSidebarRow;
-
-/** ans_sidebar_rows: Returns: (transfer none): the areas that work, in order; @n is their number */
-const AnsSidebarRow *ans_sidebar_rows (guint *n);
-
 /**
  * AnsSidebar:
  *
@@ -30,7 +18,7 @@ G_DECLARE_FINAL_TYPE (AnsSidebar, ans_sidebar, ANS, SIDEBAR, AdwNavigationPage)
 
 void ans_sidebar_set_book (AnsSidebar *self, AnsBook *book);
 
-/** ans_sidebar_select: marks the area that is shown. */
+/** ans_sidebar_select: marks the place called @area, or the one with that page. */
 void ans_sidebar_select (AnsSidebar *self, const char *area);
 
 /** ans_sidebar_refresh_backup: reads again when the book was last backed up. */

@@ -16,7 +16,8 @@
 #include "app/ans-window-private.h"
 #include "store/ans-undo.h"
 
-/* --- going somewhere --------------------------------------------------------------------------- */
+/* --- going somewhere ---------------------------------------------------------------------------
+ */
 
 static gboolean
 open_book (AnsWindow *window, const char *path, gboolean read_only, GError **error)
@@ -58,7 +59,33 @@ list_ready (AnsWindow *window)
   AdwNavigationPage *page = ans_window_get_page (window);
 
   return ANS_IS_LIST_PAGE (page) &&
-         !ans_row_model_is_loading (ans_list_page_get_rows (ANS_LIST_PAGE (page)));
+         !ans_row_model_is_loading (ans_list_page_get_rows (ANS_LIST_PAGE (page))) &&
+         !ans_section_model_is_growing (
+             ans_list_selection_get_sections (ans_list_page_get_selection (ANS_LIST_PAGE (page))));
+}
+
+/* A part of the template of a page, which has no need to name it in its header. */
+static gpointer
+part (AdwNavigationPage *page, const char *name)
+{
+  return gtk_widget_get_template_child (GTK_WIDGET (page), G_OBJECT_TYPE (page), name);
+}
+
+static gboolean
+print_ready (AnsWindow *window)
+{
+  AdwNavigationPage *page = ans_window_get_page (window);
+  GtkSelectionModel *pages = gtk_list_view_get_model (part (page, "pages"));
+
+  return pages != NULL && g_list_model_get_n_items (G_LIST_MODEL (pages)) > 0 &&
+         !gtk_widget_get_visible (part (page, "progress"));
+}
+
+static gboolean
+import_ready (AnsWindow *window)
+{
+  return g_str_equal (
+      gtk_stack_get_visible_child_name (part (ans_window_get_page (window), "stack")), "sheet");
 }
 
 /* Something for the history to tell: two corrections, one of them taken back. */
@@ -97,7 +124,8 @@ ans_tour_tidy (AnsWindow *window)
     adw_dialog_force_close (dialog);
 }
 
-/* --- the pages --------------------------------------------------------------------------------- */
+/* --- the pages ---------------------------------------------------------------------------------
+ */
 
 static gboolean
 show_welcome (AnsWindow *window, const char *path, GError **error)
@@ -188,8 +216,8 @@ show_find (AnsWindow *window, const char *path, GError **error)
 {
   if (go_to_list (window, path, "people", error) == NULL)
     return FALSE;
-  ans_search_dialog_set_text (
-      ans_search_dialog_present (window, ans_window_get_book (window)), "nguyen van");
+  ans_search_dialog_set_text (ans_search_dialog_present (window, ans_window_get_book (window)),
+                              "nguyen van");
   return TRUE;
 }
 
@@ -227,8 +255,8 @@ show_form (AnsWindow *window, const char *path, GError **error)
 
   if (page == NULL)
     return FALSE;
-  record = ans_record_load (ans_window_get_book (window), &ans_register_people, first_id (page),
-                            error);
+  record =
+      ans_record_load (ans_window_get_book (window), &ans_register_people, first_id (page), error);
   if (record == NULL)
     return FALSE;
   ans_record_set (record, "full_name", "Nguyễn Thị 7");
@@ -349,8 +377,8 @@ static const AnsTourStop stops[] = {
   { "13-villages", show_villages, list_ready },
   { "14-units", show_units, list_ready },
   { "15-find-anything", show_find },
-  { "16-import", show_import },
-  { "17-print", show_print },
+  { "16-import", show_import, import_ready },
+  { "17-print", show_print, print_ready },
   { "18-history", show_history },
   { "19-shortcuts", show_shortcuts },
   { "20-preferences", show_preferences },

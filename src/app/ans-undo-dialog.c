@@ -9,11 +9,16 @@
 
 #define MAX_SHOWN 30 /* conflicts; the rest is counted */
 
+/* More changes than that are taken back by a worker, while the window lives on. */
+#define QUICK_CHANGES 300
+
 typedef struct
 {
   GtkWidget *parent;
   AnsBook *book;
   gint64 action;
+  AnsUndoMode mode;
+  gboolean again; /* what is taken back is an undo */
 } Undo;
 
 static void
@@ -26,6 +31,8 @@ undo_free (Undo *undo)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Undo, undo_free)
 
+static void run (Undo *undo);
+
 void
 ans_undo_dialog_toast (GtkWidget *widget, const char *text, gint64 action)
 {
@@ -36,29 +43,19 @@ ans_undo_dialog_toast (GtkWidget *widget, const char *text, gint64 action)
 }
 
 static void
-show_error (GtkWidget *parent, const GError *error)
+show_error (const Undo *undo, const GError *error)
 {
-  AdwDialog *dialog = adw_alert_dialog_new (_ ("Nothing Was Taken Back"), error->message);
+  AdwDialog *dialog;
 
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  adw_dialog_present (dialog, parent);
-}
-
-static void
-take_back (Undo *undo)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AnsUndoReport) report = ans_undo (undo->book, undo->action, FALSE, &error);
-  g_autofree char *text = NULL;
-
-  if (report == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      show_error (undo->parent, error);
+      ans_undo_dialog_toast (undo->parent, error->message, 0);
       return;
     }
-  /* Translators: %s is what had been done. */
-  text = g_strdup_printf (_ ("Taken back: %s"), report->label);
-  ans_undo_dialog_toast (undo->parent, text, report->action);
+  dialog = adw_alert_dialog_new (
+      undo->again ? _ ("This can't be done again") : _ ("Nothing Was Taken Back"), error->message);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_dialog_present (dialog, undo->parent);
 }
 
 static void
@@ -67,8 +64,10 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (Undo) undo = data;
   const char *choice = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
 
-  if (g_str_equal (choice, "undo"))
-    take_back (undo);
+  if (!g_str_equal (choice, "undo"))
+    return;
+  undo->mode = ANS_UNDO_REST;
+  run (g_steal_pointer (&undo));
 }
 
 static GtkWidget *
@@ -118,28 +117,112 @@ ask (Undo *undo, const AnsUndoReport *preview)
   adw_alert_dialog_choose (dialog, undo->parent, NULL, chosen_cb, undo);
 }
 
+/* Takes @undo. */
+static void
+finish (Undo *taken, const AnsUndoReport *report, const GError *error)
+{
+  g_autoptr (Undo) undo = taken;
+  g_autofree char *text = NULL;
+
+  if (report == NULL)
+    show_error (undo, error);
+  else if (undo->mode == ANS_UNDO_UNLESS_CONFLICTS && report->conflicts->len > 0)
+    ask (g_steal_pointer (&undo), report);
+  else
+    {
+      /* Translators: %s is what was done, as the history says it */
+      text = g_strdup_printf (undo->again ? _ ("Done again: %s") : _ ("Taken back: %s"),
+                              report->label);
+      ans_undo_dialog_toast (undo->parent, text, report->action);
+    }
+}
+
+static void
+free_report (gpointer report)
+{
+  ans_undo_report_free (report);
+}
+
+static void
+work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Undo *undo = data;
+  GError *error = NULL;
+  AnsUndoReport *report = ans_undo_run (undo->book, undo->action, undo->mode, source, &error);
+
+  if (report == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, report, free_report);
+}
+
+static void
+done (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnsUndoReport) report = ans_job_run_finish (ANS_JOB (source), result, &error);
+
+  finish (data, report, error);
+}
+
+static void
+run_as_job (Undo *undo)
+{
+  GtkRoot *root = gtk_widget_get_root (undo->parent);
+  g_autoptr (AnsJob) job = ans_job_new (undo->again ? _ ("Doing again") : _ ("Taking back"));
+
+  /* The callback has the last word on @undo; the worker only reads it before that. */
+  ans_job_run (job, work, undo, NULL, done, undo);
+  if (ANS_IS_WINDOW (root))
+    ans_window_add_job (ANS_WINDOW (root), job);
+}
+
+/* Takes @undo. */
+static void
+run (Undo *undo)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnsUndoReport) report = NULL;
+
+  if (ans_undo_count_changes (undo->book, undo->action, QUICK_CHANGES) >= QUICK_CHANGES)
+    {
+      run_as_job (undo);
+      return;
+    }
+  report = ans_undo_run (undo->book, undo->action, undo->mode, NULL, &error);
+  finish (undo, report, error);
+}
+
+static void
+start (GtkWidget *parent, AnsBook *book, gint64 action, AnsUndoMode mode, gboolean again)
+{
+  Undo *undo = g_new0 (Undo, 1);
+
+  undo->parent = g_object_ref (parent);
+  undo->book = g_object_ref (book);
+  undo->action = action;
+  undo->mode = mode;
+  undo->again = again;
+  run (undo);
+}
+
 void
 ans_undo_dialog_run (GtkWidget *parent, AnsBook *book, gint64 action)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AnsUndoReport) preview = NULL;
-  g_autoptr (Undo) undo = NULL;
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+  g_return_if_fail (ANS_IS_BOOK (book));
+  start (parent, book, action, ANS_UNDO_UNLESS_CONFLICTS, FALSE);
+}
+
+void
+ans_undo_dialog_redo (GtkWidget *parent, AnsBook *book)
+{
+  gint64 action;
 
   g_return_if_fail (GTK_IS_WIDGET (parent));
   g_return_if_fail (ANS_IS_BOOK (book));
 
-  preview = ans_undo (book, action, TRUE, &error);
-  if (preview == NULL)
-    {
-      show_error (parent, error);
-      return;
-    }
-  undo = g_new0 (Undo, 1);
-  undo->parent = g_object_ref (parent);
-  undo->book = g_object_ref (book);
-  undo->action = action;
-  if (preview->conflicts->len == 0)
-    take_back (undo);
-  else
-    ask (g_steal_pointer (&undo), preview);
+  action = ans_redo_get_next (book, NULL);
+  if (action != 0)
+    start (parent, book, action, ANS_UNDO_REST, TRUE);
 }

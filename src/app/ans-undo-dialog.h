@@ -11,9 +11,13 @@ G_BEGIN_DECLS
  * @action: an action of any age
  *
  * Takes @action back. Values that were changed again since are shown first, with the choice to
- * leave them as they are and take back the rest. A toast offers to take that back in turn.
+ * leave them as they are and take back the rest. A toast offers to take that back in turn. What has
+ * many changes, as an import, is taken back by a job in the bar of the window.
  */
 void ans_undo_dialog_run (GtkWidget *parent, AnsBook *book, gint64 action);
+
+/** ans_undo_dialog_redo: does the last undone action again, in the same way. */
+void ans_undo_dialog_redo (GtkWidget *parent, AnsBook *book);
 
 /** ans_undo_dialog_toast: says @text in the window of @widget, with “Undo” for @action. */
 void ans_undo_dialog_toast (GtkWidget *widget, const char *text, gint64 action);

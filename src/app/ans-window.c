@@ -11,6 +11,7 @@
 #include "app/ans-household-page.h"
 #include "app/ans-jobs-bar.h"
 #include "app/ans-person-page.h"
+#include "app/ans-places.h"
 #include "app/ans-practice-opening.h"
 #include "app/ans-preferences-dialog.h"
 #include "app/ans-record-form.h"
@@ -33,7 +34,6 @@ struct _AnsWindow
   AnsBookView *view; /* (nullable) */
   char *as_of;
   AdwToastOverlay *toasts;
-  AdwToast *undo_toast; /* the one that is shown, if its Undo still makes sense */
   AdwNavigationView *outer;
   AnsJobsBar *jobs;
   gboolean closing;
@@ -51,7 +51,8 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (AnsWindow, ans_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* --- the book ---------------------------------------------------------------------------------- */
+/* --- the book ----------------------------------------------------------------------------------
+ */
 
 AnsBook *
 ans_window_get_book (AnsWindow *self)
@@ -74,8 +75,9 @@ update_undo_actions (AnsWindow *self)
 static void
 update_actions (AnsWindow *self)
 {
-  static const char *const need_book[] = { "win.close-book", "win.back-up",     "win.check-book",
-                                           "win.show-area",  "win.find-anything", "win.retry-book",
+  static const char *const need_book[] = { "win.close-book",    "win.back-up",
+                                           "win.check-book",    "win.show-area",
+                                           "win.find-anything", "win.retry-book",
                                            "win.toggle-sidebar" };
 
   for (guint i = 0; i < G_N_ELEMENTS (need_book); i++)
@@ -139,7 +141,8 @@ ans_window_set_as_of (AnsWindow *self, const char *iso)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AS_OF]);
 }
 
-/* --- pages ------------------------------------------------------------------------------------- */
+/* --- pages -------------------------------------------------------------------------------------
+ */
 
 void
 ans_window_push_page (AnsWindow *self, AdwNavigationPage *page)
@@ -198,9 +201,9 @@ ans_window_open_record (AnsWindow *self, const AnsRegister *reg, gint64 id, AnsR
 
   if (self->book == NULL)
     return;
-  if (reg == &ans_register_people)
+  if (ans_register_is (reg, &ans_register_people))
     ans_window_push_page (self, ans_person_page_new (self, self->book, id, siblings));
-  else if (reg == &ans_register_households)
+  else if (ans_register_is (reg, &ans_register_households))
     ans_window_push_page (self, ans_household_page_new (self, self->book, id, siblings));
   else
     {
@@ -226,7 +229,8 @@ ans_window_open_household (AnsWindow *self, gint64 id)
   ans_window_open_record (self, &ans_register_households, id, NULL);
 }
 
-/* --- saying things ----------------------------------------------------------------------------- */
+/* --- saying things -----------------------------------------------------------------------------
+ */
 
 static void
 undo_clicked (AdwToast *toast, AnsWindow *self)
@@ -234,13 +238,6 @@ undo_clicked (AdwToast *toast, AnsWindow *self)
   gint64 *action = g_object_get_data (G_OBJECT (toast), "ans-action");
 
   ans_window_undo_action (self, *action);
-}
-
-static void
-toast_dismissed (AdwToast *toast, AnsWindow *self)
-{
-  if (self->undo_toast == toast)
-    self->undo_toast = NULL;
 }
 
 void
@@ -254,17 +251,15 @@ ans_window_toast (AnsWindow *self, const char *text, gint64 undo_action)
   toast = adw_toast_new (text);
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_timeout (toast, TOAST_SECONDS);
-  if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
+  /* What was done last is what matters; the one before it would make it wait. */
+  adw_toast_overlay_dismiss_all (self->toasts);
   if (undo_action != 0)
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));
       g_object_set_data_full (G_OBJECT (toast), "ans-action",
                               g_memdup2 (&undo_action, sizeof undo_action), g_free);
       g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked), self, 0);
-      self->undo_toast = toast;
     }
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed), self, 0);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -284,7 +279,8 @@ ans_window_show_error (AnsWindow *self, const char *title, const GError *error)
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
-/* --- undo and redo ----------------------------------------------------------------------------- */
+/* --- undo and redo -----------------------------------------------------------------------------
+ */
 
 void
 ans_window_undo_action (AnsWindow *self, gint64 action)
@@ -309,21 +305,13 @@ static void
 redo (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AnsWindow *self = ANS_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AnsUndoReport) report = ans_redo (self->book, &error);
-  g_autofree char *text = NULL;
 
-  if (report == NULL)
-    {
-      ans_window_show_error (self, _ ("This can't be done again"), error);
-      return;
-    }
-  /* Translators: %s is what was done, as the history says it */
-  text = g_strdup_printf (_ ("Done again: %s"), report->label);
-  ans_window_toast (self, text, report->action);
+  if (self->book != NULL)
+    ans_undo_dialog_redo (widget, self->book);
 }
 
-/* --- jobs and closing -------------------------------------------------------------------------- */
+/* --- jobs and closing --------------------------------------------------------------------------
+ */
 
 void
 ans_window_add_job (AnsWindow *self, AnsJob *job)
@@ -371,8 +359,8 @@ ans_window_close_request (GtkWindow *window)
           /* Translators: %s is the title of the work, such as “Importing people” */
           _ ("“%s” is not finished. If it is stopped now, nothing of it is kept."),
           ans_job_get_title (job));
-      adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "wait", _ ("_Keep working"), "stop",
-                                      _ ("_Stop and close"), NULL);
+      adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "wait", _ ("_Keep working"),
+                                      "stop", _ ("_Stop and close"), NULL);
       adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "stop",
                                                 ADW_RESPONSE_DESTRUCTIVE);
       adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "wait");
@@ -395,7 +383,8 @@ ans_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (ans_window_parent_class)->close_request (window);
 }
 
-/* --- actions ----------------------------------------------------------------------------------- */
+/* --- actions -----------------------------------------------------------------------------------
+ */
 
 static void
 open_book (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -461,6 +450,16 @@ show_area (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+next_tab (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnsWindow *self = ANS_WINDOW (widget);
+
+  if (self->view != NULL &&
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL)
+    ans_book_view_next_tab (self->view, g_str_equal (name, "win.next-tab"));
+}
+
+static void
 find_anything (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AnsWindow *self = ANS_WINDOW (widget);
@@ -487,7 +486,8 @@ toggle_sidebar (GtkWidget *widget, const char *name, GVariant *parameter)
   ans_book_view_toggle_sidebar (ANS_WINDOW (widget)->view);
 }
 
-/* --- keys -------------------------------------------------------------------------------------- */
+/* --- keys --------------------------------------------------------------------------------------
+ */
 
 /* Keys that belong to the page that is shown, wherever the focus is. */
 static gboolean
@@ -511,12 +511,12 @@ key_for_area (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   AnsWindow *self = ANS_WINDOW (widget);
   guint n, wanted = (guint) g_variant_get_int32 (args);
-  const AnsSidebarRow *areas = ans_sidebar_rows (&n);
+  const AnsPlace *places = ans_places (&n);
 
   if (wanted >= n || self->view == NULL ||
       adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
     return FALSE;
-  ans_window_show_area (self, areas[wanted].id);
+  ans_window_show_area (self, places[wanted].id);
   return TRUE;
 }
 
@@ -571,6 +571,10 @@ add_keys (GtkWidgetClass *klass)
   for (guint i = 0; i < 9; i++)
     gtk_widget_class_add_binding (klass, GDK_KEY_1 + i, GDK_CONTROL_MASK, key_for_area, "i",
                                   (int) i);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "win.next-tab",
+                                       NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "win.previous-tab",
+                                       NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_F6, GDK_NO_MODIFIER_MASK, key_for_region, "b", TRUE);
   gtk_widget_class_add_binding (klass, GDK_KEY_F6, GDK_SHIFT_MASK, key_for_region, "b", FALSE);
   gtk_widget_class_add_binding (klass, GDK_KEY_Left, GDK_ALT_MASK, key_back, NULL);
@@ -580,7 +584,8 @@ add_keys (GtkWidgetClass *klass)
                                        "win.redo", NULL);
 }
 
-/* --- object ------------------------------------------------------------------------------------ */
+/* --- object ------------------------------------------------------------------------------------
+ */
 
 static void
 ans_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -662,6 +667,8 @@ ans_window_class_init (AnsWindowClass *klass)
     { "win.back-up", NULL, back_up },
     { "win.check-book", NULL, check_book },
     { "win.show-area", "s", show_area },
+    { "win.next-tab", NULL, next_tab },
+    { "win.previous-tab", NULL, next_tab },
     { "win.find-anything", NULL, find_anything },
     { "win.shortcuts", NULL, show_shortcuts },
     { "win.preferences", NULL, show_preferences },

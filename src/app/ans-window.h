@@ -75,7 +75,8 @@ void ans_window_open_record (AnsWindow *self, const AnsRegister *reg, gint64 id,
  */
 void ans_window_add_job (AnsWindow *self, AnsJob *job);
 
-/** ans_window_show_area: shows the area with @id (“people”, “households”, … , “history”). */
+/** ans_window_show_area: shows the page called @id (“people”, “households”, …, “history”), or the
+ * page of the area of that name that was shown last. */
 void ans_window_show_area (AnsWindow *self, const char *id);
 
 G_END_DECLS

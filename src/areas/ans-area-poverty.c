@@ -137,7 +137,7 @@ static const AnsField ncc_field = { "ncc", "Có thành viên là NCC",
     .print_width = 18, .sql_now = "a.ncc" }
 
 #define SINCE_COLUMN                                                                              \
-  { .id = "since", .title = "Từ năm", .label = N_ ("Since"), .kind = ANS_FIELD_IDENTIFIER,        \
+  { .id = "since", .title = "Từ năm", .label = N_ ("Since year"), .kind = ANS_FIELD_IDENTIFIER,        \
     .flags = ANS_FIELD_DEFAULT_COLUMN, .width = 6, .print_width = 13,                             \
     .sql_now = "(SELECT substr(min(x.from_date), 1, 4) FROM poverty_status x WHERE x.household "  \
                "= s.household AND x.status = s.status AND x.from_date <= s.from_date AND "        \

@@ -90,7 +90,7 @@ ans_cli_new (AnsCli *cli)
     { "seed", 0, 0, G_OPTION_ARG_FILENAME, &seed_text, N_ ("which invented commune (default: 1)"),
       N_ ("NUMBER") },
     { "plan", 0, 0, G_OPTION_ARG_FILENAME, &plan,
-      N_ ("begin with a plan that comes with the program (hoang-phu-2022)"), N_ ("PLAN") },
+      N_ ("begin with a plan that comes with the program, such as hoang-phu-2022"), N_ ("PLAN") },
     { "encrypt", 0, 0, G_OPTION_ARG_NONE, &encrypt, N_ ("ask for a passphrase"), NULL },
     { NULL },
   };

@@ -5,6 +5,7 @@
 #include "cli/ans-cli-output.h"
 #include "cli/ans-cli.h"
 #include "listing/ans-listing.h"
+#include "registry/ans-extra-field.h"
 
 static void
 describe_field (JsonBuilder *builder, const AnsField *field)
@@ -77,7 +78,8 @@ ans_cli_registers (AnsCli *cli)
       ans_cli_json_text (builder, "title", registers[i]->title);
       ans_cli_json_text (builder, "name_field", registers[i]->name_field);
       ans_cli_json_text (builder, "key_field", registers[i]->key_field);
-      ans_cli_describe_fields (builder, registers[i]->fields, !cli->json);
+      ans_cli_describe_fields (builder, ans_book_get_register (book, registers[i])->fields,
+                               !cli->json);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -143,7 +145,7 @@ ans_cli_listings (AnsCli *cli)
   infos = ans_listing_infos (&n);
   json_builder_begin_array (builder);
   for (guint i = 0; i < n; i++)
-    describe_listing (cli, builder, infos[i]);
+    describe_listing (cli, builder, ans_listing_info_of_book (book, infos[i]));
   json_builder_end_array (builder);
   if (cli->json)
     ans_cli_print_json (builder);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A workbook comes in. */
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "cli/ans-cli-names.h"
 #include "cli/ans-cli-output.h"
@@ -363,14 +364,32 @@ bring_in (AnsCli *cli, AnsImport *import, const Options *options)
   return ANS_CLI_REFUSED;
 }
 
+/* Rejected rows that can't be kept must not be noticed only when the others are in the book. */
+static gboolean
+can_write_rejects (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_access (folder, W_OK | X_OK) == 0 && !g_file_test (path, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+               _ ("“%s” can't be written. Check that its folder exists and that you may write in "
+                  "it, or choose another place."),
+               path);
+  return FALSE;
+}
+
 static AnsCliStatus
 import_file (AnsCli *cli, const AnsRegister *reg, const Options *options)
 {
-  g_autoptr (AnsBook) book = ans_cli_open (cli, cli->arguments[0], !options->dry_run);
+  g_autoptr (AnsBook) book = NULL;
   g_autoptr (AnsImport) import = NULL;
   GError *error = NULL;
   AnsCliStatus status;
 
+  if (options->rejects != NULL && !can_write_rejects (options->rejects, &error))
+    return ans_cli_refuse (error);
+  book = ans_cli_open (cli, cli->arguments[0], !options->dry_run);
   if (book == NULL)
     return cli->status;
   import = ans_import_new (book, reg, cli->arguments[1], &error);

@@ -51,16 +51,17 @@ print_history_json (GPtrArray *entries)
 AnsCliStatus
 ans_cli_history (AnsCli *cli)
 {
-  int limit = -1;
+  g_autofree char *limit_text = NULL;
+  gint64 limit;
   const GOptionEntry entries[] = {
-    { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_ ("at most so many actions"), N_ ("N") },
+    { "limit", 0, 0, G_OPTION_ARG_FILENAME, &limit_text, N_ ("at most so many actions"), N_ ("N") },
     { NULL },
   };
   g_autoptr (AnsBook) book = NULL;
   g_autoptr (GPtrArray) history = NULL;
   const AnsRegister *reg = NULL;
 
-  if (!ans_cli_parse (cli, entries, 1, 3))
+  if (!ans_cli_parse (cli, entries, 1, 3) || !ans_cli_names_limit (cli, limit_text, &limit))
     return cli->status;
   if (cli->n_arguments == 2)
     return ans_cli_usage (cli, _ ("After the register the record is missing."));
@@ -82,11 +83,11 @@ ans_cli_history (AnsCli *cli)
       if (id == 0)
         return ans_cli_refuse (error);
       history = ans_history_of_record_unmasked (book, reg, id);
-      if (limit >= 0 && history->len > (guint) limit)
-        g_ptr_array_set_size (history, limit);
     }
   else
-    history = ans_history_of_book (book, limit >= 0 ? (guint) limit : G_MAXINT32);
+    history = ans_history_of_book (book, limit > 0 ? (guint) limit : G_MAXINT32);
+  if (limit >= 0 && history->len > limit)
+    g_ptr_array_set_size (history, (int) limit);
   if (cli->json)
     print_history_json (history);
   else

@@ -18,7 +18,8 @@ typedef struct
   char **where;
   char *sort;
   char *columns;
-  int limit;
+  char *limit_text;
+  gint64 limit;
   gboolean grouped;
   gboolean posting;
   gboolean sign;
@@ -34,6 +35,7 @@ options_clear (Options *options)
   g_strfreev (options->where);
   g_free (options->sort);
   g_free (options->columns);
+  g_free (options->limit_text);
   g_free (options->output);
 }
 
@@ -160,6 +162,17 @@ ask (AnsCli *cli, AnsListing *listing, const Options *options)
   ans_listing_set_search (listing, options->search);
   ans_listing_set_grouped (listing, options->grouped);
   return take_filters (cli, listing, options->where);
+}
+
+static gboolean
+names_nothing (const char *columns)
+{
+  g_auto (GStrv) words = g_strsplit (columns, ",", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*g_strstrip (words[i]) == '\0')
+      return TRUE;
+  return words[0] == NULL;
 }
 
 /* The columns that were asked for, or all that are not hidden. */
@@ -299,15 +312,16 @@ list (AnsCli *cli, const AnsListingInfo *info, const Options *options)
 {
   g_autoptr (AnsBook) book = NULL;
   g_autoptr (AnsListing) listing = NULL;
-  g_auto (GStrv) columns = choose_columns (cli, info, options->columns);
+  g_auto (GStrv) columns = NULL;
   AnsCliStatus status;
 
-  if (columns == NULL)
-    return cli->status;
   book = ans_cli_open (cli, cli->arguments[0], FALSE);
   if (book == NULL)
     return cli->status;
   listing = ans_listing_new (book, info);
+  columns = choose_columns (cli, ans_listing_get_info (listing), options->columns);
+  if (columns == NULL)
+    return cli->status;
   status = ask (cli, listing, options);
   if (status != ANS_CLI_DONE)
     return status;
@@ -334,7 +348,8 @@ ans_cli_list (AnsCli *cli)
       N_ ("order by a column; “-” before its name turns it round"), N_ ("COLUMN") },
     { "columns", 0, 0, G_OPTION_ARG_FILENAME, &options.columns, N_ ("only these columns"),
       N_ ("A,B,…") },
-    { "limit", 0, 0, G_OPTION_ARG_INT, &options.limit, N_ ("at most so many rows"), N_ ("N") },
+    { "limit", 0, 0, G_OPTION_ARG_FILENAME, &options.limit_text, N_ ("at most so many rows"),
+      N_ ("N") },
     { "group", 0, 0, G_OPTION_ARG_NONE, &options.grouped, N_ ("village by village"), NULL },
     { "posting", 0, 0, G_OPTION_ARG_NONE, &options.posting,
       N_ ("in a file: without numbers of papers, phones and accounts"), NULL },
@@ -347,10 +362,11 @@ ans_cli_list (AnsCli *cli)
   const AnsListingInfo *info;
   AnsCliStatus status;
 
-  if (!ans_cli_parse (cli, entries, 2, 2))
+  if (!ans_cli_parse (cli, entries, 2, 2) ||
+      !ans_cli_names_limit (cli, options.limit_text, &options.limit))
     status = cli->status;
-  else if (options.limit < -1)
-    status = ans_cli_usage (cli, _ ("A list can't have less than no rows."));
+  else if (options.columns != NULL && names_nothing (options.columns))
+    status = ans_cli_usage (cli, _ ("--columns names no column."));
   else if (options.output != NULL && options.limit == 0)
     status = ans_cli_usage (cli, _ ("A file needs at least one row."));
   else if (options.output == NULL && (options.posting || options.sign))

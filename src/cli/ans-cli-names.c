@@ -101,6 +101,23 @@ ans_cli_names_split (AnsCli *cli, const char *text, const char **value)
   return g_strndup (text, (gsize) (equals - text));
 }
 
+gboolean
+ans_cli_names_limit (AnsCli *cli, const char *text, gint64 *limit)
+{
+  guint64 number;
+
+  *limit = -1;
+  if (text == NULL)
+    return TRUE;
+  if (!g_ascii_string_to_unsigned (text, 10, 0, G_MAXINT32, &number, NULL))
+    {
+      cli->status = ans_cli_usage (cli, _ ("“%s” is not a number of rows: 0 or more."), text);
+      return FALSE;
+    }
+  *limit = (gint64) number;
+  return TRUE;
+}
+
 char *
 ans_cli_names_day (const char *text, GError **error)
 {

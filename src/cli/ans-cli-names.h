@@ -27,6 +27,10 @@ char *ans_cli_names_value (AnsBook *book, const AnsField *field, const char *typ
  * within @text; %NULL after telling */
 char *ans_cli_names_split (AnsCli *cli, const char *text, const char **value);
 
+/** ans_cli_names_limit: the number of --limit in @limit, -1 without it. Returns: %FALSE after
+ * telling that @text is none */
+gboolean ans_cli_names_limit (AnsCli *cli, const char *text, gint64 *limit);
+
 /** ans_cli_names_day: Returns: (transfer full) (nullable): @text as an ISO day */
 char *ans_cli_names_day (const char *text, GError **error);
 

@@ -229,12 +229,13 @@ go_back (AnsRecord *record, const char *day, GError **error)
   const AnsListingInfo *const *infos = ans_listing_infos (&n_infos);
 
   for (guint i = 0; i < n_infos; i++)
-    if (infos[i]->reg == reg)
+    if (ans_register_is (infos[i]->reg, reg))
       {
         g_autoptr (AnsListing) listing = ans_listing_new (book, infos[i]);
 
         ans_listing_set_as_of (listing, day);
-        for (const AnsField *field = reg->fields; field->name != NULL; field++)
+        for (const AnsField *field = ans_record_get_register (record)->fields; field->name != NULL;
+             field++)
           {
             const char *columns[] = { field->name, NULL };
             g_auto (GStrv) past = NULL;

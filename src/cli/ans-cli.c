@@ -3,7 +3,10 @@
 
 #include <errno.h>
 #include <glib/gi18n.h>
+#include <poll.h>
+#include <signal.h>
 #include <stdio.h>
+#include <unistd.h>
 
 #include "cli/ans-cli-output.h"
 #include "cli/ans-cli-passphrase.h"
@@ -46,6 +49,11 @@ static const AnsCliCommand commands[] = {
   { "show", "BOOK REGISTER ID", N_ ("all fields of a record"), NULL, ans_cli_show },
   { "delete", "BOOK REGISTER ID", N_ ("take a record out of the book (“undo” brings it back)"),
     NULL, ans_cli_delete },
+  { "fields", "BOOK [REGISTER]", N_ ("fields that your office added; add or remove one"),
+    N_ ("A field is added to a register of this book: “fields BOOK people --add blood --title "
+        "\"Nhóm máu\" --kind choice --choices A,B,AB,O”. It is then called x_blood, and set, "
+        "listed, filtered, printed and brought in like any other. “undo” takes it back."),
+    ans_cli_fields },
   { "event", "BOOK KIND HOUSEHOLD FIELD=VALUE…",
     N_ ("something that happened to a household: birth, death, move …"),
     N_ ("“events” shows the kinds and what each asks. HOUSEHOLD is a number or code, “-” where "
@@ -267,17 +275,31 @@ dispatch (int argc, char **argv)
   return run_command (command, argv + 2);
 }
 
+/* Whether who read the answer went away, as “head” does when it has enough. */
+static gboolean
+is_reader_gone (void)
+{
+  struct pollfd out = { .fd = STDOUT_FILENO };
+
+  return poll (&out, 1, 0) > 0 && (out.revents & POLLERR) != 0;
+}
+
 int
 ans_cli_run (int argc, char **argv)
 {
   AnsCliStatus status;
 
   g_set_prgname (PROGRAM);
+  /* A book must be closed whoever reads on: killed, we would leave files beside it. */
+  signal (SIGPIPE, SIG_IGN);
   status = dispatch (argc, argv);
   /* What could not be written was not done. */
   if (fflush (stdout) != 0 || ferror (stdout))
     {
-      ans_cli_message (_ ("The answer could not be written: %s"), g_strerror (errno));
+      int reason = errno;
+
+      if (!is_reader_gone ())
+        ans_cli_message (_ ("The answer could not be written: %s"), g_strerror (reason));
       if (status == ANS_CLI_DONE)
         status = ANS_CLI_REFUSED;
     }

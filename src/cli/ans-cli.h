@@ -95,6 +95,7 @@ AnsCliStatus ans_cli_add (AnsCli *cli);
 AnsCliStatus ans_cli_set (AnsCli *cli);
 AnsCliStatus ans_cli_show (AnsCli *cli);
 AnsCliStatus ans_cli_delete (AnsCli *cli);
+AnsCliStatus ans_cli_fields (AnsCli *cli);
 AnsCliStatus ans_cli_event (AnsCli *cli);
 AnsCliStatus ans_cli_events (AnsCli *cli);
 AnsCliStatus ans_cli_import (AnsCli *cli);

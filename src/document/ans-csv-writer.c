@@ -5,7 +5,7 @@
 
 #include "document/ans-cell-text.h"
 #include "document/ans-document-private.h"
-#include "document/ans-output-file.h"
+#include "scene/ans-output-file.h"
 
 #define CHUNK        65536
 #define CANCEL_EVERY 256

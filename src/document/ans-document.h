@@ -11,15 +11,11 @@ G_BEGIN_DECLS
  * AnsDocumentError:
  * @ANS_DOCUMENT_ERROR_SOURCE: the list contradicts itself (groups do not add up to its rows)
  * @ANS_DOCUMENT_ERROR_PAPER: the document does not fit the paper it was given
- * @ANS_DOCUMENT_ERROR_WRITE: the file could not be written
- * @ANS_DOCUMENT_ERROR_NO_SPACE: the disk is full
  */
 typedef enum
 {
   ANS_DOCUMENT_ERROR_SOURCE,
   ANS_DOCUMENT_ERROR_PAPER,
-  ANS_DOCUMENT_ERROR_WRITE,
-  ANS_DOCUMENT_ERROR_NO_SPACE,
 } AnsDocumentError;
 
 #define ANS_DOCUMENT_ERROR (ans_document_error_quark ())

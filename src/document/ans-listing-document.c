@@ -80,7 +80,7 @@ add_closing (AnsDocument *document, AnsListing *listing, AnsListingTable *table,
   g_autofree char *all = ans_number_format (ans_listing_table_get_n_rows (table));
   g_autofree char *text = NULL;
 
-  if (!is_part && ans_listing_get_info (listing)->reg == &ans_register_people &&
+  if (!is_part && ans_register_is (ans_listing_get_info (listing)->reg, &ans_register_people) &&
       ans_listing_get_filter (listing, "sex") == NULL)
     {
       g_autofree char *men = ans_number_format (count_sex (listing, ANS_SEX_MALE));

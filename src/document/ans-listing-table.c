@@ -127,11 +127,11 @@ ans_listing_table_get_unit (AnsListingTable *self)
 
   if (info->unit != NULL)
     return info->unit;
-  if (reg == &ans_register_people)
+  if (ans_register_is (reg, &ans_register_people))
     return "người";
-  if (reg == &ans_register_households)
+  if (ans_register_is (reg, &ans_register_households))
     return "hộ";
-  if (reg == &ans_register_villages)
+  if (ans_register_is (reg, &ans_register_villages))
     return "thôn";
   return "đơn vị";
 }

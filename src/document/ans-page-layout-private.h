@@ -3,12 +3,11 @@
 #pragma once
 
 #include "document/ans-page-layout.h"
-#include "document/ans-page-scene.h"
+#include "scene/ans-scene.h"
 
 G_BEGIN_DECLS
 
-const AnsPageScene *ans_page_layout_get_scene (AnsPageLayout *self, guint page, GError **error);
-AnsTextShaper *ans_page_layout_get_shaper (AnsPageLayout *self);
+const AnsScene *ans_page_layout_get_scene (AnsPageLayout *self, guint page, GError **error);
 guint ans_page_layout_get_group_page (AnsPageLayout *self, guint group);
 
 G_END_DECLS

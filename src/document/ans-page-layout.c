@@ -23,7 +23,7 @@
 typedef struct
 {
   guint page;
-  AnsPageScene *scene;
+  AnsScene *scene;
 } KeptScene;
 
 struct _AnsPageLayout
@@ -51,9 +51,9 @@ ans_page_layout_finalize (GObject *object)
   AnsPageLayout *self = ANS_PAGE_LAYOUT (object);
 
   for (guint i = 0; i < KEPT_SCENES; i++)
-    ans_page_scene_free (self->kept[i].scene);
+    ans_scene_free (self->kept[i].scene);
   g_clear_pointer (&self->table, ans_page_table_free);
-  g_clear_pointer (&self->shaper, ans_text_shaper_free);
+  g_clear_pointer (&self->shaper, ans_text_shaper_unref);
   g_clear_pointer (&self->items, g_array_unref);
   g_clear_pointer (&self->pages, g_array_unref);
   g_clear_pointer (&self->group_pages, g_array_unref);
@@ -363,17 +363,6 @@ ans_page_layout_get_font_family (AnsPageLayout *self)
 }
 
 /**
- * ans_page_layout_get_shaper:
- *
- * Returns: (transfer none): what knows the glyphs of the scene's texts
- */
-AnsTextShaper *
-ans_page_layout_get_shaper (AnsPageLayout *self)
-{
-  return self->shaper;
-}
-
-/**
  * ans_page_layout_get_group_page:
  * @group: from 0
  *
@@ -440,7 +429,7 @@ draw_item (
 }
 
 static void
-draw_page_number (AnsPageLayout *self, AnsPageScene *scene, guint page)
+draw_page_number (AnsPageLayout *self, AnsScene *scene, guint page)
 {
   AnsPageNumbers style = self->document->page_numbers;
   char text[64];
@@ -464,11 +453,11 @@ draw_page_number (AnsPageLayout *self, AnsPageScene *scene, guint page)
       x = self->left + self->width - width;
       y = self->bottom + (self->page_height - self->bottom) * 0.5;
     }
-  ans_page_scene_add_text (scene, ANS_FACE_REGULAR, size, x, y, width, text, strlen (text));
+  ans_scene_add_text (scene, ANS_FACE_REGULAR, size, x, y, width, text, strlen (text));
 }
 
 static void
-draw_watermark (AnsPageLayout *self, AnsPageScene *scene)
+draw_watermark (AnsPageLayout *self, AnsScene *scene)
 {
   const char *word = self->document->watermark;
   double width;
@@ -476,18 +465,19 @@ draw_watermark (AnsPageLayout *self, AnsPageScene *scene)
   if (word == NULL)
     return;
   width = ans_text_shaper_width (self->shaper, ANS_FACE_BOLD, word, strlen (word));
-  ans_page_scene_add_watermark (scene, MIN (WATERMARK_SIZE, self->width * 0.8 / width), width,
+  ans_scene_add_watermark (scene, MIN (WATERMARK_SIZE, self->width * 0.8 / width), width,
                                 word);
 }
 
-static AnsPageScene *
+static AnsScene *
 build_scene (AnsPageLayout *self, guint page, GError **error)
 {
   const AnsPageRange *range = &g_array_index (self->pages, AnsPageRange, page);
-  g_autoptr (AnsPageScene) scene = ans_page_scene_new (self->page_width, self->page_height);
+  g_autoptr (AnsScene) scene = ans_scene_new (self->page_width, self->page_height);
   AnsPageParts parts = { self->document, self->shaper, scene, self->left, self->width };
   double y = self->top;
 
+  ans_scene_set_shaper (scene, self->shaper);
   draw_watermark (self, scene);
   if (page == 0)
     y += ans_page_parts_head (&parts, y);
@@ -524,7 +514,7 @@ build_scene (AnsPageLayout *self, guint page, GError **error)
  * Returns: (transfer none) (nullable): what stands on the page; valid until some other pages were
  * asked for
  */
-const AnsPageScene *
+const AnsScene *
 ans_page_layout_get_scene (AnsPageLayout *self, guint page, GError **error)
 {
   KeptScene *slot;
@@ -536,7 +526,7 @@ ans_page_layout_get_scene (AnsPageLayout *self, guint page, GError **error)
       return self->kept[i].scene;
 
   slot = &self->kept[self->next_kept];
-  g_clear_pointer (&slot->scene, ans_page_scene_free);
+  g_clear_pointer (&slot->scene, ans_scene_free);
   slot->scene = build_scene (self, page, error);
   slot->page = page;
   if (slot->scene != NULL)
@@ -554,7 +544,7 @@ ans_page_layout_get_scene (AnsPageLayout *self, guint page, GError **error)
 char *
 ans_page_layout_dump (AnsPageLayout *self, guint page, GError **error)
 {
-  const AnsPageScene *scene;
+  const AnsScene *scene;
   GString *out;
 
   g_return_val_if_fail (ANS_IS_PAGE_LAYOUT (self), NULL);
@@ -565,6 +555,6 @@ ans_page_layout_dump (AnsPageLayout *self, guint page, GError **error)
   out = g_string_new (NULL);
   g_string_append_printf (out, "page %u of %u, %.1f x %.1f\n", page + 1, self->pages->len,
                           scene->width, scene->height);
-  ans_page_scene_dump (scene, out);
+  ans_scene_dump (scene, out);
   return g_string_free (out, FALSE);
 }

@@ -51,7 +51,7 @@ centred (const AnsPageParts *parts,
       double advance = line->width * size;
 
       if (parts->scene != NULL)
-        ans_page_scene_add_text (parts->scene, face, size, x + (width - advance) / 2,
+        ans_scene_add_text (parts->scene, face, size, x + (width - advance) / 2,
                                  first + i * height, advance, text + line->start, line->length);
       if (last != NULL)
         *last = advance;
@@ -63,7 +63,7 @@ static void
 centred_rule (const AnsPageParts *parts, double x, double width, double y, double length)
 {
   if (parts->scene != NULL)
-    ans_page_scene_add_line (parts->scene, x + (width - length) / 2, y, length, 0, HEAD_RULE);
+    ans_scene_add_line (parts->scene, x + (width - length) / 2, y, length, 0, HEAD_RULE);
 }
 
 static double
@@ -171,7 +171,7 @@ closing (const AnsPageParts *parts, double top)
           const AnsTextLine *piece = &g_array_index (lines, AnsTextLine, j);
 
           if (parts->scene != NULL)
-            ans_page_scene_add_text (parts->scene, face, CLOSING_SIZE, parts->left,
+            ans_scene_add_text (parts->scene, face, CLOSING_SIZE, parts->left,
                                      y + CLOSING_SIZE, piece->width * CLOSING_SIZE,
                                      line->text + piece->start, piece->length);
           y += CLOSING_SIZE * ANS_LINE_HEIGHT + 1.5;

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "document/ans-document-private.h"
-#include "document/ans-page-scene.h"
+#include "scene/ans-scene.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,7 @@ typedef struct
 {
   AnsDocument *document; /* borrowed */
   AnsTextShaper *shaper; /* borrowed */
-  AnsPageScene *scene;   /* (nullable): only measure */
+  AnsScene *scene;   /* (nullable): only measure */
   double left, width;    /* points */
 } AnsPageParts;
 

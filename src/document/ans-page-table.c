@@ -58,7 +58,7 @@ fit (AnsPageTable *self, AnsFace face, const char *text, double room, double *si
 
 static void
 draw_lines (AnsPageTable *self,
-            AnsPageScene *scene,
+            AnsScene *scene,
             AnsFace face,
             double size,
             const char *text,
@@ -81,7 +81,7 @@ draw_lines (AnsPageTable *self,
         start += (width - advance) / 2;
       else if (align == ANS_ALIGN_END)
         start += width - advance;
-      ans_page_scene_add_text (scene, face, size, start, y, advance, text + line->start,
+      ans_scene_add_text (scene, face, size, start, y, advance, text + line->start,
                                line->length);
       y += line_height (size);
     }
@@ -350,7 +350,7 @@ static void
 rule_stop (AnsPageGrid *grid, guint i, double y)
 {
   if (grid->since[i] >= 0)
-    ans_page_scene_add_line (grid->scene, rule_x (grid->table, i), grid->since[i], 0,
+    ans_scene_add_line (grid->scene, rule_x (grid->table, i), grid->since[i], 0,
                              y - grid->since[i], ANS_RULE);
   grid->since[i] = -1;
 }
@@ -365,7 +365,7 @@ rule_go (AnsPageGrid *grid, guint i, double y)
 static void
 level_rule (AnsPageGrid *grid, double y)
 {
-  ans_page_scene_add_line (grid->scene, grid->table->left, y, grid->table->width, 0, ANS_RULE);
+  ans_scene_add_line (grid->scene, grid->table->left, y, grid->table->width, 0, ANS_RULE);
 }
 
 /**
@@ -375,7 +375,7 @@ level_rule (AnsPageGrid *grid, double y)
  * Starts the rules of a table on a page.
  */
 void
-ans_page_grid_begin (AnsPageGrid *grid, AnsPageScene *scene, const AnsPageTable *table, double y)
+ans_page_grid_begin (AnsPageGrid *grid, AnsScene *scene, const AnsPageTable *table, double y)
 {
   grid->scene = scene;
   grid->table = table;
@@ -401,7 +401,7 @@ ans_page_grid_end (AnsPageGrid *grid, double y)
 
 static void
 draw_title (AnsPageTable *self,
-            AnsPageScene *scene,
+            AnsScene *scene,
             const char *title,
             double x,
             double width,
@@ -441,7 +441,7 @@ ans_page_table_draw_header (AnsPageTable *self, AnsPageGrid *grid, double y)
         }
       draw_title (self, grid->scene, self->columns[i].column->group_title, self->columns[i].x,
                   span_width (self, i, span), y, self->header_split);
-      ans_page_scene_add_line (grid->scene, self->columns[i].x, split, span_width (self, i, span),
+      ans_scene_add_line (grid->scene, self->columns[i].x, split, span_width (self, i, span),
                                0, ANS_RULE);
       for (; span > 0; span--, i++)
         {

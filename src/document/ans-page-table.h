@@ -3,7 +3,7 @@
 #pragma once
 
 #include "document/ans-document-private.h"
-#include "document/ans-page-scene.h"
+#include "scene/ans-scene.h"
 
 G_BEGIN_DECLS
 
@@ -40,7 +40,7 @@ typedef struct
 /* The upright rules of a table are drawn in one stroke each over as many rows as have them. */
 typedef struct
 {
-  AnsPageScene *scene;
+  AnsScene *scene;
   const AnsPageTable *table;
   double *since; /* for each of n_columns + 1 rules: where it began, or < 0 */
 } AnsPageGrid;
@@ -59,7 +59,7 @@ double ans_page_table_measure_band (AnsPageTable *self, const char *text);
 double ans_page_table_measure_total (AnsPageTable *self, const AnsTableTotal *total);
 
 void
-ans_page_grid_begin (AnsPageGrid *grid, AnsPageScene *scene, const AnsPageTable *table, double y);
+ans_page_grid_begin (AnsPageGrid *grid, AnsScene *scene, const AnsPageTable *table, double y);
 void ans_page_grid_end (AnsPageGrid *grid, double y);
 
 void ans_page_table_draw_header (AnsPageTable *self, AnsPageGrid *grid, double y);

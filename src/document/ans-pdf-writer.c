@@ -5,7 +5,7 @@
 #include <errno.h>
 
 #include "document/ans-document-private.h"
-#include "document/ans-output-file.h"
+#include "scene/ans-output-file.h"
 #include "document/ans-page-layout-private.h"
 #include "document/ans-page-painter.h"
 

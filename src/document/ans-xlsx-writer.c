@@ -8,7 +8,7 @@
 
 #include "document/ans-cell-text.h"
 #include "document/ans-document-private.h"
-#include "document/ans-output-file.h"
+#include "scene/ans-output-file.h"
 #include "document/ans-xlsx-check.h"
 
 #define SHEET_ROWS    1048576 /* of the format */

@@ -2,7 +2,7 @@
 /* Parts of a zip file, written one after the other without knowing their length. */
 #pragma once
 
-#include "document/ans-output-file.h"
+#include "scene/ans-output-file.h"
 
 G_BEGIN_DECLS
 

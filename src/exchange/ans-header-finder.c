@@ -23,6 +23,7 @@ typedef struct
 {
   guint column;
   GPtrArray *titles;
+  GPtrArray *joined; /* of them, those that stand in two rows */
   /* Column that the uppermost title stands in, and the one of the lowest. */
   guint upper_column;
   guint lower_column;
@@ -47,6 +48,7 @@ static void
 candidate_free (Candidate *candidate)
 {
   g_ptr_array_unref (candidate->titles);
+  g_ptr_array_unref (candidate->joined);
   g_free (candidate);
 }
 
@@ -70,6 +72,7 @@ build_column (Finder *finder, guint first_row, guint last_row, guint column)
   candidate->column = column;
   candidate->term = -1;
   candidate->titles = g_ptr_array_new ();
+  candidate->joined = g_ptr_array_new_with_free_func (g_free);
   for (guint number = first_row; number <= last_row; number++)
     {
       const AnsMerge *merge = ans_header_grid_merge (finder->grid, number, column);
@@ -82,6 +85,15 @@ build_column (Finder *finder, guint first_row, guint last_row, guint column)
       title = ans_header_grid_title_over (finder->grid, number, column, last_row, &stands_in);
       if (*title == '\0')
         continue;
+      if (number > first_row && candidate->titles->len > 0 && stands_in == column &&
+          ans_header_grid_continues (finder->grid, number, column, last_row))
+        {
+          gpointer *half = &candidate->titles->pdata[candidate->titles->len - 1];
+
+          *half = g_strdup_printf ("%s %s", (const char *) *half, title);
+          g_ptr_array_add (candidate->joined, *half);
+          continue;
+        }
       if (candidate->titles->len == 0)
         candidate->upper_column = stands_in;
       candidate->lower_column = stands_in;
@@ -320,6 +332,7 @@ column_free (AnsHeaderColumn *column)
 {
   g_free (column->title);
   g_free (column->part);
+  g_strfreev (column->keys);
   g_free (column);
 }
 
@@ -331,6 +344,14 @@ header_column (Finder *finder, const Candidate *candidate)
   column->column = candidate->column;
   column->title = g_strjoinv (" / ", (char **) candidate->titles->pdata);
   column->is_ordinal = candidate->is_ordinal;
+  column->keys = g_strsplit (column->title, " / ", -1);
+  for (guint i = 0; column->keys[i] != NULL; i++)
+    {
+      char *title = column->keys[i];
+
+      column->keys[i] = ans_header_key (title);
+      g_free (title);
+    }
   if (candidate->term < 0)
     return column;
   column->field = finder->terms[candidate->term].field;

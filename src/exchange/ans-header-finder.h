@@ -46,6 +46,7 @@ typedef struct
  * @part: (nullable): set when only the upper title is the field's, and so for several columns:
  *   the lower title, which says which part of the field this is: "Nam"
  * @score: how well it fits: 100 the same, down to %ANS_HEADER_MIN_SCORE; 0 without field
+ * @keys: ans_header_key() of each of its titles
  */
 typedef struct
 {
@@ -56,6 +57,7 @@ typedef struct
   const char *field;
   char *part;
   guint score;
+  char **keys;
 } AnsHeaderColumn;
 
 /**

@@ -219,6 +219,34 @@ has_own_title (AnsHeaderGrid *grid, guint number, guint column)
   return *text_at (grid, number, column) != '\0';
 }
 
+/* A title that was typed over the middle one of the titles below it, and not over the first. */
+static const char *
+title_in_the_middle (AnsHeaderGrid *grid, guint number, guint column, guint *stands_in)
+{
+  guint first = column, middle = column, last;
+
+  while (column - first < MAX_REACH && first > 0 &&
+         has_own_title (grid, number + 1, first - 1) && *text_at (grid, number, first - 1) == '\0')
+    first--;
+  while (middle - column < MAX_REACH && *text_at (grid, number, middle) == '\0')
+    {
+      if (!has_own_title (grid, number + 1, middle) ||
+          ans_header_grid_merge (grid, number, middle) != NULL)
+        return "";
+      middle++;
+    }
+  if (middle - column >= MAX_REACH || !has_own_title (grid, number + 1, middle) ||
+      ans_header_grid_merge (grid, number, middle) != NULL)
+    return "";
+  for (last = middle; last - middle < MAX_REACH && has_own_title (grid, number + 1, last + 1) &&
+                      *text_at (grid, number, last + 1) == '\0';)
+    last++;
+  if (middle - first > last - middle + 1 || last - middle > middle - first + 1)
+    return "";
+  *stands_in = middle;
+  return text_at (grid, number, middle);
+}
+
 /*
  * The title over @column in row @number, and the column it stands in. Without merged areas a title
  * reaches right over empty cells as long as there are titles below all of them.
@@ -253,7 +281,7 @@ ans_header_grid_title_over (
       if (left == 0)
         break;
     }
-  return "";
+  return title_in_the_middle (grid, number, column, stands_in);
 }
 
 guint
@@ -294,9 +322,34 @@ width_of_title (AnsHeaderGrid *grid, guint number, guint column, guint last_row,
   return width;
 }
 
+/* Whether the title is one in the middle of those below it. */
+static gboolean
+stands_over_neighbours (AnsHeaderGrid *grid, guint number, guint column)
+{
+  guint stands_in = column + 1;
+
+  return column > 0 && *text_at (grid, number, column - 1) == '\0' &&
+         has_own_title (grid, number + 1, column - 1) &&
+         *title_in_the_middle (grid, number, column - 1, &stands_in) != '\0' &&
+         stands_in == column;
+}
+
+gboolean
+ans_header_grid_continues (AnsHeaderGrid *grid, guint number, guint column, guint last_row)
+{
+  guint right_end = ans_header_grid_last_column (grid, number - 1, last_row);
+
+  return ans_header_grid_merge (grid, number, column) == NULL &&
+         ans_header_grid_merge (grid, number - 1, column) == NULL &&
+         *text_at (grid, number, column) != '\0' && *text_at (grid, number - 1, column) != '\0' &&
+         width_of_title (grid, number - 1, column, last_row, right_end) < 2 &&
+         !stands_over_neighbours (grid, number - 1, column);
+}
+
 /*
  * Whether the rows from @first_row to @last_row can be the titles of one header: in a lower row
- * titles stand only below a title that is wider than one column, or where there is none above.
+ * titles stand only below a title that is wider than one column, or where there is none above, or
+ * as the second half of one that was typed into two rows.
  */
 gboolean
 ans_header_grid_is_well_built (AnsHeaderGrid *grid, guint first_row, guint last_row)
@@ -320,7 +373,7 @@ ans_header_grid_is_well_built (AnsHeaderGrid *grid, guint first_row, guint last_
           n_titles++;
           if (number < last_row)
             widest = MAX (widest, width_of_title (grid, number, column, last_row, right_end));
-          if (number > first_row &&
+          if (number > first_row && !ans_header_grid_continues (grid, number, column, last_row) &&
               *ans_header_grid_title_over (grid, number - 1, column, last_row, &stands_in) !=
                   '\0' &&
               width_of_title (grid, number - 1, stands_in, last_row, right_end) < 2)

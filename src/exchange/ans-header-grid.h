@@ -55,11 +55,15 @@ guint ans_header_grid_last_column (AnsHeaderGrid *grid, guint first_row, guint l
 const char *ans_header_grid_title_over (
     AnsHeaderGrid *grid, guint number, guint column, guint last_row, guint *stands_in);
 
+/** Whether the title at the place is the second half of the one above: "Họ và" over "tên". */
+gboolean ans_header_grid_continues (AnsHeaderGrid *grid, guint number, guint column, guint last_row);
+
 /**
  * ans_header_grid_is_well_built:
  *
  * Whether these rows can be the titles of one header: nothing of a letterhead, and in a lower row
- * titles only below a title that is wider than one column, or where there is none above.
+ * titles only below a title that is wider than one column, where there is none above, or as the
+ * second half of one that was typed into two rows.
  */
 gboolean ans_header_grid_is_well_built (AnsHeaderGrid *grid, guint first_row, guint last_row);
 

@@ -29,6 +29,25 @@ ans_header_find_field (const AnsHeader *header, const char *field)
   return best;
 }
 
+/* The whole title, or the half of it that stands in one of two rows. */
+static gboolean
+is_title_of (const AnsHeaderColumn *column, const char *key)
+{
+  gsize length = strlen (key);
+
+  for (guint i = 0; length > 0 && column->keys[i] != NULL; i++)
+    {
+      const char *title = column->keys[i];
+      gsize whole = strlen (title);
+
+      if (g_str_equal (title, key) ||
+          (whole > length && title[length] == ' ' && g_str_has_prefix (title, key)) ||
+          (whole > length && title[whole - length - 1] == ' ' && g_str_has_suffix (title, key)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 ans_header_is_repeat (const AnsHeader *header, const AnsRow *row)
 {
@@ -40,22 +59,20 @@ ans_header_is_repeat (const AnsHeader *header, const AnsRow *row)
     {
       const AnsHeaderColumn *column = g_ptr_array_index (header->columns, i);
       const char *text = ans_row_get_text (row, column->column);
-      g_auto (GStrv) titles = NULL;
       g_autofree char *key = NULL;
-      gboolean is_title = FALSE;
 
       if (*text == '\0')
         continue;
+      if (column->is_ordinal && g_ascii_isdigit (*text))
+        return FALSE;
       key = ans_header_key (text);
-      titles = g_strsplit (column->title, " / ", -1);
-      for (guint k = 0; titles[k] != NULL && !is_title; k++)
-        {
-          g_autofree char *title_key = ans_header_key (titles[k]);
-
-          is_title = strcmp (key, title_key) == 0;
-        }
-      same += is_title;
-      others += !is_title;
+      if (is_title_of (column, key))
+        same++;
+      else
+        others++;
+      /* Nearly every row is none, and says so in its first cells. */
+      if (same + header->columns->len - i - 1 <= others * 2)
+        return FALSE;
     }
   return same >= 2 && same > others * 2;
 }

@@ -4,14 +4,22 @@
 
 #include "exchange/ans-import-private.h"
 #include "registry/ans-choices.h"
+#include "registry/ans-household-events.h"
 #include "registry/ans-members.h"
+#include "registry/ans-record-batch.h"
 #include "text/ans-fold.h"
+
+#define MANY_PEOPLE 2000
 
 typedef struct
 {
   AnsImport *import;
   GHashTable *villages;   /* name with its marks → id */
   GHashTable *households; /* key within the file → id */
+  GHashTable *heads;      /* id of a household → id of its head, 0 if it has none */
+  GHashTable *numbers;    /* beginning of codes of households → the last number given */
+  AnsRecordBatch *new_households;
+  AnsRecordBatch *new_people;
 } Apply;
 
 static gint64
@@ -26,6 +34,14 @@ static void
 remember_id (GHashTable *table, const char *key, gint64 id)
 {
   g_hash_table_insert (table, g_strdup (key), g_memdup2 (&id, sizeof id));
+}
+
+static void
+remember_head (Apply *apply, gint64 household, gint64 head)
+{
+  g_hash_table_insert (apply->heads,
+                       g_memdup2 (&household, sizeof household),
+                       g_memdup2 (&head, sizeof head));
 }
 
 /* A village that the book does not have is added: it can be taken back with the rest. */
@@ -56,6 +72,84 @@ find_or_add_village (Apply *apply, const char *name, GError **error)
   return id;
 }
 
+/* Writes what waits: people live in households, so these come first. */
+static gboolean
+flush (Apply *apply, GError **error)
+{
+  return ans_record_batch_flush (apply->new_households, error) &&
+         ans_record_batch_flush (apply->new_people, error);
+}
+
+/* “BS-0012” is number 12 of those that begin with “BS-”. */
+static gint64
+split_code (const char *code, char **beginning)
+{
+  gsize n = strlen (code);
+
+  while (n > 0 && g_ascii_isdigit (code[n - 1]))
+    n--;
+  *beginning = g_strndup (code, n);
+  return g_ascii_strtoll (code + n, NULL, 10);
+}
+
+/* The code that the household would get by itself, without asking the book for every one. */
+static char *
+next_code (Apply *apply, gint64 village)
+{
+  g_autofree char *beginning = ans_household_code_beginning (apply->import->book, village);
+  gint64 *last = g_hash_table_lookup (apply->numbers, beginning);
+
+  if (last == NULL)
+    {
+      gint64 known = ans_household_last_number (apply->import->book, beginning);
+
+      last = g_memdup2 (&known, sizeof known);
+      g_hash_table_insert (apply->numbers, g_strdup (beginning), last);
+    }
+  return ans_household_format_code (beginning, *last + 1);
+}
+
+static void
+remember_code (Apply *apply, const char *code)
+{
+  g_autofree char *beginning = NULL;
+  gint64 number = split_code (code, &beginning);
+  gint64 *last = g_hash_table_lookup (apply->numbers, beginning);
+
+  if (last != NULL)
+    *last = MAX (*last, number);
+}
+
+static gint64
+add_household (Apply *apply, AnsImportRow *row, const char *code, gint64 village, GError **error)
+{
+  AnsImport *import = apply->import;
+  g_autoptr (AnsRecord) household = ans_record_new (import->book, &ans_register_households);
+  g_autofree char *next = NULL;
+  int address = ans_import_field_index (import, "address");
+  gint64 id;
+
+  if (code == NULL)
+    {
+      /* The first question about codes of a village must find those that wait. */
+      if (!ans_record_batch_flush (apply->new_households, error))
+        return -1;
+      code = next = next_code (apply, village);
+    }
+  ans_record_set (household, "code", code);
+  remember_code (apply, code);
+  if (village > 0)
+    ans_record_set_int (household, "village", village);
+  if (address >= 0)
+    ans_record_set (household, "address", row->values[address]);
+  id = ans_record_batch_add (apply->new_households, household);
+  remember_head (apply, id, 0);
+  if (ans_record_batch_is_full (apply->new_households) &&
+      !ans_record_batch_flush (apply->new_households, error))
+    return -1;
+  return id;
+}
+
 static gint64
 find_or_add_household (Apply *apply, AnsImportRow *row, gint64 village, GError **error)
 {
@@ -81,27 +175,68 @@ find_or_add_household (Apply *apply, AnsImportRow *row, gint64 village, GError *
       id = ans_register_lookup (book, &ans_register_households, local);
     }
   if (id <= 0)
-    {
-      g_autoptr (AnsRecord) household = ans_record_new (book, &ans_register_households);
-      int address = ans_import_field_index (apply->import->reg, "address");
-
-      ans_record_set (household, "code", local);
-      if (village > 0)
-        ans_record_set_int (household, "village", village);
-      if (address >= 0)
-        ans_record_set (household, "address", row->values[address]);
-      if (!ans_record_save (household, error))
-        return -1;
-      id = ans_record_get_id (household);
-    }
-  remember_id (apply->households, row->household, id);
+    id = add_household (apply, row, local, village, error);
+  if (id > 0)
+    remember_id (apply->households, row->household, id);
   return id;
+}
+
+/* The head of the household, of the book or of the rows before. */
+static gint64
+head_of (Apply *apply, gint64 household)
+{
+  gint64 *known = g_hash_table_lookup (apply->heads, &household);
+
+  if (known != NULL)
+    return *known;
+  remember_head (apply, household, ans_members_get_head (apply->import->book, household));
+  return head_of (apply, household);
+}
+
+static gboolean
+is_head_now (AnsRecord *record)
+{
+  const char *residence = ans_record_get (record, "residence");
+
+  return g_strcmp0 (ans_record_get (record, "relation"), ANS_RELATION_HEAD) == 0 &&
+         g_strcmp0 (residence, ANS_RESIDENCE_DEAD) != 0 &&
+         g_strcmp0 (residence, ANS_RESIDENCE_MOVED_AWAY) != 0;
+}
+
+/* A new person waits for others; one of the book is written at once. */
+static gboolean
+save_person (Apply *apply, AnsRecord *record, gint64 household, GError **error)
+{
+  gboolean moves;
+
+  if (ans_record_get_id (record) == 0)
+    {
+      gint64 id = ans_record_batch_add (apply->new_people, record);
+
+      if (household > 0 && head_of (apply, household) == 0 && is_head_now (record))
+        {
+          AnsRecord *pending = ans_record_batch_get_pending (apply->new_households, household);
+
+          remember_head (apply, household, id);
+          if (pending != NULL)
+            ans_record_set_int (pending, "head", id);
+        }
+      return !ans_record_batch_is_full (apply->new_people) || flush (apply, error);
+    }
+  /* Who moves between households, or in one, may be or become a head. */
+  moves = ans_record_is_changed (record, "household") || ans_record_is_changed (record, "relation");
+  if (moves && !flush (apply, error))
+    return FALSE;
+  if (!ans_record_save (record, error))
+    return FALSE;
+  if (moves)
+    g_hash_table_remove_all (apply->heads);
+  return TRUE;
 }
 
 static gboolean
 write_person (Apply *apply, AnsImportRow *row, AnsRecord *record, GError **error)
 {
-  AnsBook *book = apply->import->book;
   gint64 village = find_or_add_village (apply, row->village, error);
   gint64 household;
 
@@ -112,7 +247,7 @@ write_person (Apply *apply, AnsImportRow *row, AnsRecord *record, GError **error
     return FALSE;
   if (household > 0)
     {
-      gint64 head = ans_members_get_head (book, household);
+      gint64 head = head_of (apply, household);
 
       /* The book's head stays; the file's may be an older one. */
       if (head != 0 && head != ans_record_get_id (record) &&
@@ -122,7 +257,7 @@ write_person (Apply *apply, AnsImportRow *row, AnsRecord *record, GError **error
     }
   else if (village > 0 && ans_record_get (record, "household") == NULL)
     ans_record_set_int (record, "village", village);
-  return ans_record_save (record, error);
+  return save_person (apply, record, household, error);
 }
 
 static gboolean
@@ -161,9 +296,9 @@ write_row (Apply *apply, AnsImportRow *row, GError **error)
   if (record == NULL)
     return FALSE;
   ans_import_row_fill (import, row, record);
-  if (import->reg == &ans_register_people)
+  if (ans_register_is (import->reg, &ans_register_people))
     return write_person (apply, row, record, error);
-  if (import->reg == &ans_register_households)
+  if (ans_register_is (import->reg, &ans_register_households))
     return write_household (apply, row, record, error);
   return ans_record_save (record, error);
 }
@@ -202,7 +337,21 @@ write_rows (Apply *apply, AnsJob *job, GError **error)
             }
         }
     }
-  return TRUE;
+  return flush (apply, error);
+}
+
+/* An import about as large as the book is quicker with the indexes of people made anew. */
+static gboolean
+put_off (AnsImport *import, GError **error)
+{
+  guint added = import->counts[ANS_IMPORT_ADDED];
+
+  if (!ans_book_defer_search (import->book, FALSE, error))
+    return FALSE;
+  return !ans_register_is (import->reg, &ans_register_people) || added < MANY_PEOPLE ||
+         added < ans_connection_get_int (ans_book_get_connection (import->book),
+                                         "SELECT count (*) FROM person", 0) ||
+         ans_book_defer_indexes (import->book, "person", error);
 }
 
 static gboolean
@@ -242,11 +391,19 @@ ans_import_apply (AnsImport *self, AnsJob *job, GError **error)
 
   apply.villages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   apply.households = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  if (ans_book_defer_search (self->book, FALSE, error) && write_rows (&apply, job, error) && remember_mapping (self, error))
+  apply.numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  apply.heads = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  apply.new_households = ans_record_batch_new (self->book, &ans_register_households);
+  apply.new_people = ans_record_batch_new (self->book, &ans_register_people);
+  if (put_off (self, error) && write_rows (&apply, job, error) && remember_mapping (self, error))
     action = ans_book_commit (self->book, error);
   else
     ans_book_rollback (self->book);
   g_hash_table_unref (apply.villages);
   g_hash_table_unref (apply.households);
+  g_hash_table_unref (apply.numbers);
+  g_hash_table_unref (apply.heads);
+  ans_record_batch_free (apply.new_people);
+  ans_record_batch_free (apply.new_households);
   return action;
 }

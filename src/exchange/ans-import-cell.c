@@ -7,7 +7,53 @@
 #include "text/ans-date.h"
 #include "text/ans-fold.h"
 #include "text/ans-legacy-encoding.h"
+#include "text/ans-name.h"
 #include "text/ans-personal-id.h"
+
+/* A file with a thousand different values of a choice gains nothing, and must not cost much. */
+#define MAX_REMEMBERED 1000
+
+struct _AnsImportMemo
+{
+  GHashTable *choices; /* field → (text → AnsChoice) */
+};
+
+AnsImportMemo *
+ans_import_memo_new (void)
+{
+  AnsImportMemo *self = g_new0 (AnsImportMemo, 1);
+
+  self->choices =
+      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  return self;
+}
+
+void
+ans_import_memo_free (AnsImportMemo *self)
+{
+  g_hash_table_unref (self->choices);
+  g_free (self);
+}
+
+static const AnsChoice *
+match_choice (AnsImportMemo *memo, const AnsField *field, const char *text)
+{
+  GHashTable *known = g_hash_table_lookup (memo->choices, field);
+  gpointer choice;
+
+  if (known == NULL)
+    {
+      known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_hash_table_insert (memo->choices, (gpointer) field, known);
+    }
+  if (!g_hash_table_lookup_extended (known, text, NULL, &choice))
+    {
+      choice = (gpointer) ans_field_match_choice (field, text);
+      if (g_hash_table_size (known) < MAX_REMEMBERED)
+        g_hash_table_insert (known, g_strdup (text), choice);
+    }
+  return choice;
+}
 
 void
 ans_import_cell_clear (AnsImportCell *self)
@@ -151,10 +197,10 @@ read_date (AnsBook *book, const AnsField *field, const AnsCell *cell, const char
 }
 
 static AnsImportCell
-read_choice (AnsBook *book, const AnsField *field, const char *text)
+read_choice (AnsBook *book, AnsImportMemo *memo, const AnsField *field, const char *text)
 {
   AnsImportCell result = { 0 };
-  const AnsChoice *choice = ans_field_match_choice (field, text);
+  const AnsChoice *choice = match_choice (memo, field, text);
   const char *other = NULL;
 
   if (choice != NULL)
@@ -184,8 +230,27 @@ read_choice (AnsBook *book, const AnsField *field, const char *text)
   return result;
 }
 
+/* LÊ VĂN BÌNH is Lê Văn Bình, typed for a list that is all in capitals. */
+static AnsImportCell
+read_name (const char *text)
+{
+  AnsImportCell result = { 0 };
+  g_autofree char *upper = g_utf8_strup (text, -1);
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+
+  if ((g_str_equal (upper, text) || g_str_equal (lower, text)) && strchr (text, ' ') != NULL)
+    {
+      result.value = ans_name_title_case (text);
+      result.note = g_strdup_printf (_ ("read as “%s”"), result.value);
+    }
+  else
+    result.value = g_strdup (text);
+  return result;
+}
+
 AnsImportCell
-ans_import_cell_read (AnsBook *book, const AnsField *field, const AnsCell *cell)
+ans_import_cell_read (AnsBook *book, AnsImportMemo *memo, const AnsField *field,
+                      const AnsCell *cell)
 {
   AnsImportCell result = { 0 };
   g_autofree char *note = NULL;
@@ -208,10 +273,12 @@ ans_import_cell_read (AnsBook *book, const AnsField *field, const AnsCell *cell)
     result = read_personal_number (cell, text);
   else if (g_str_has_suffix (field->name, "phone"))
     result = read_phone (text);
+  else if (field->kind == ANS_FIELD_NAME)
+    result = read_name (text);
   else if (field->kind == ANS_FIELD_DATE || field->kind == ANS_FIELD_PARTIAL_DATE)
     result = read_date (book, field, cell, text);
   else if (field->kind == ANS_FIELD_CHOICE)
-    result = read_choice (book, field, text);
+    result = read_choice (book, memo, field, text);
   else if (field->kind == ANS_FIELD_REFERENCE)
     result.value = g_steal_pointer (&text);
   else

@@ -11,7 +11,7 @@ ans_import_is_owned (const AnsRegister *reg)
 {
   const AnsField *household = ans_register_get_field (reg, "household");
 
-  return reg != &ans_register_people && household != NULL &&
+  return !ans_register_is (reg, &ans_register_people) && household != NULL &&
          household->kind == ANS_FIELD_REFERENCE && household->period == NULL;
 }
 
@@ -135,7 +135,7 @@ ans_import_match_owned (AnsImport *import, AnsImportRow *row)
     return 0;
   for (guint i = 0; reg->same_fields[i] != NULL; i++)
     ans_statement_bind_text (select, (int) i + 1,
-                             row->values[ans_import_field_index (reg, reg->same_fields[i])]);
+                             row->values[ans_import_field_index (import, reg->same_fields[i])]);
   return ans_statement_step (select, NULL) ? ans_statement_int (select, 0) : 0;
 }
 

@@ -13,6 +13,7 @@ struct _AnsImport
 
   AnsBook *book;
   const AnsRegister *reg;
+  GHashTable *fields; /* name of a field of the register → its index + 1 */
   AnsWorkbook *workbook;
   char *file_name;
   guint sheet;
@@ -50,22 +51,55 @@ typedef struct
   char *leftover; /* (nullable) text that has no place in the field, to be kept in the note */
 } AnsImportCell;
 
+/* What cells of columns with few values said: most rows repeat one of them. */
+typedef struct _AnsImportMemo AnsImportMemo;
+AnsImportMemo *ans_import_memo_new (void);
+void ans_import_memo_free (AnsImportMemo *self);
+
 void ans_import_cell_clear (AnsImportCell *self);
 char *ans_import_cell_text (const AnsCell *cell, char **note);
-AnsImportCell ans_import_cell_read (AnsBook *book, const AnsField *field, const AnsCell *cell);
+AnsImportCell ans_import_cell_read (AnsBook *book, AnsImportMemo *memo, const AnsField *field,
+                                    const AnsCell *cell);
 
 /* ans-import-scan.c: from rows of the sheet to rows of the import. */
 gboolean ans_import_scan (AnsImport *self, AnsJob *job, GError **error);
 
+/* ans-import-known.c: people of the book by name (folded with its marks) and by old number. What is
+ * returned (element-type gint64) may hold others of the same hash. */
+typedef struct _AnsImportKnown AnsImportKnown;
+AnsImportKnown *ans_import_known_new (AnsBook *book);
+void ans_import_known_free (AnsImportKnown *self);
+GArray *ans_import_known_by_name (AnsImportKnown *self, const char *marks);
+GArray *ans_import_known_by_old_number (AnsImportKnown *self, const char *number);
+
 /* ans-import-match.c: rows against the book and each other. */
-typedef struct _AnsImportMatcher AnsImportMatcher;
+typedef struct
+{
+  AnsImport *import;
+  GHashTable *seen;  /* key → number of the row, within the file */
+  GHashTable *taken; /* id of a record → number of the row that is it */
+  AnsImportKnown *known;
+  AnsRecord *draft; /* of new records, used again and again */
+} AnsImportMatcher;
+
 AnsImportMatcher *ans_import_matcher_new (AnsImport *import);
 void ans_import_matcher_free (AnsImportMatcher *self);
 void ans_import_matcher_decide (AnsImportMatcher *self, AnsImportRow *row);
+const char *ans_import_matcher_value (AnsImportMatcher *self, AnsImportRow *row,
+                                      const char *field);
+
+/* Whether the row says nothing that the record @id does not have. */
+gboolean ans_import_matcher_adds_nothing (AnsImportMatcher *self, AnsImportRow *row, gint64 id);
+
+/* ans-import-person.c: the person of the book that the row is, 0 for a new one; may reject it. */
+gint64 ans_import_match_person (AnsImportMatcher *self, AnsImportRow *row);
+
+void ans_import_row_reject (AnsImportRow *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 AnsImportRow *ans_import_row_new (AnsImport *import, guint row_number);
+void ans_import_row_take_cells (AnsImportRow *self, const AnsRow *source);
 void ans_import_row_free (AnsImportRow *self);
-int ans_import_field_index (const AnsRegister *reg, const char *field);
+int ans_import_field_index (AnsImport *import, const char *field);
 
 /* ans-import-match.c: puts the values of the row into @record; how many differ from it. */
 guint ans_import_row_fill (AnsImport *import, AnsImportRow *row, AnsRecord *record);

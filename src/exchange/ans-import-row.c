@@ -12,33 +12,48 @@ n_fields (const AnsRegister *reg)
   return n;
 }
 
+/* One piece of memory for the row and its arrays: there are many rows. */
 AnsImportRow *
 ans_import_row_new (AnsImport *import, guint row_number)
 {
-  AnsImportRow *self = g_new0 (AnsImportRow, 1);
+  guint n_values = n_fields (import->reg);
+  AnsImportRow *self = g_malloc0 (
+      sizeof *self + (2 * (import->n_columns + 1) + n_values) * sizeof (char *));
 
   self->row_number = row_number;
   self->n_cells = import->n_columns;
-  self->cells = g_new0 (char *, import->n_columns + 1);
-  self->notes = g_new0 (char *, import->n_columns + 1);
-  self->n_values = n_fields (import->reg);
-  self->values = g_new0 (char *, self->n_values);
+  self->cells = (char **) (self + 1);
+  self->notes = self->cells + import->n_columns + 1;
+  self->n_values = n_values;
+  self->values = self->notes + import->n_columns + 1;
   return self;
+}
+
+void
+ans_import_row_take_cells (AnsImportRow *self, const AnsRow *source)
+{
+  gsize size = 0;
+  char *place;
+
+  for (guint i = 0; i < source->n_cells; i++)
+    size += strlen (source->cells[i].text) + 1;
+  self->texts = place = g_malloc (size);
+  for (guint i = 0; i < source->n_cells; i++)
+    if (source->cells[i].column < self->n_cells)
+      {
+        self->cells[source->cells[i].column] = place;
+        place = g_stpcpy (place, source->cells[i].text) + 1;
+      }
 }
 
 void
 ans_import_row_free (AnsImportRow *self)
 {
   for (guint i = 0; i < self->n_cells; i++)
-    {
-      g_free (self->cells[i]);
-      g_free (self->notes[i]);
-    }
+    g_free (self->notes[i]);
   for (guint i = 0; i < self->n_values; i++)
     g_free (self->values[i]);
-  g_free (self->cells);
-  g_free (self->notes);
-  g_free (self->values);
+  g_free (self->texts);
   g_free (self->reason);
   g_free (self->warning);
   g_free (self->village);
@@ -49,12 +64,24 @@ ans_import_row_free (AnsImportRow *self)
 }
 
 int
-ans_import_field_index (const AnsRegister *reg, const char *field)
+ans_import_field_index (AnsImport *import, const char *field)
 {
-  for (int i = 0; reg->fields[i].name != NULL; i++)
-    if (g_str_equal (reg->fields[i].name, field))
-      return i;
-  return -1;
+  return GPOINTER_TO_INT (g_hash_table_lookup (import->fields, field)) - 1;
+}
+
+void
+ans_import_row_reject (AnsImportRow *self, const char *format, ...)
+{
+  va_list arguments;
+  char *reason;
+
+  va_start (arguments, format);
+  reason = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  /* The old reason may be one of the arguments. */
+  g_free (self->reason);
+  self->reason = reason;
+  self->verdict = ANS_IMPORT_REJECTED;
 }
 
 void

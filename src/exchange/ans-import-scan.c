@@ -3,31 +3,15 @@
  * cells become values, and what a row leaves out is carried down from the rows above. */
 #include <glib/gi18n.h>
 
-#include "exchange/ans-import-private.h"
+#include "exchange/ans-import-scan.h"
+#include "exchange/ans-read-ahead.h"
 #include "registry/ans-choices.h"
 #include "text/ans-date.h"
 #include "text/ans-fold.h"
 #include "text/ans-name.h"
 
-typedef struct
-{
-  AnsImport *import;
-  AnsJob *job;
-  AnsImportMatcher *matcher;
-  char *village;   /* of the rows that follow */
-  char *household; /* key of the household of the rows that follow */
-  char *household_head;
-  gboolean household_has_head;
-  guint n_households; /* without a code of their own */
-  guint name_column;
-  gboolean has_household_column;
-  gboolean has_head_column;
-  gboolean has_name_column;
-  guint n_read;
-} Scan;
-
-static int
-column_of (AnsImport *import, const char *target)
+int
+ans_import_column_of (AnsImport *import, const char *target)
 {
   for (guint i = 0; i < import->n_columns; i++)
     if (g_strcmp0 (import->mapping[i], target) == 0)
@@ -38,7 +22,7 @@ column_of (AnsImport *import, const char *target)
 static const char *
 value_of (AnsImport *import, AnsImportRow *row, const char *field)
 {
-  int i = ans_import_field_index (import->reg, field);
+  int i = ans_import_field_index (import, field);
 
   return i >= 0 ? row->values[i] : NULL;
 }
@@ -46,7 +30,7 @@ value_of (AnsImport *import, AnsImportRow *row, const char *field)
 static void
 set_value (AnsImport *import, AnsImportRow *row, const char *field, const char *value)
 {
-  int i = ans_import_field_index (import->reg, field);
+  int i = ans_import_field_index (import, field);
 
   if (i >= 0)
     g_set_str (&row->values[i], value);
@@ -67,223 +51,6 @@ reject (AnsImportRow *row, const char *reason)
   g_set_str (&row->reason, reason);
 }
 
-static void
-skip (AnsImportRow *row, AnsImportVerdict verdict, const char *reason)
-{
-  row->verdict = verdict;
-  g_set_str (&row->reason, reason);
-}
-
-/* What kind of row it is. */
-
-static gboolean
-starts_with_any (const char *folded, const char *const *beginnings)
-{
-  for (guint i = 0; beginnings[i] != NULL; i++)
-    if (g_str_has_prefix (folded, beginnings[i]))
-      return TRUE;
-  return FALSE;
-}
-
-/* Skips “I.”, “2)”, “III -” in front of the name of a village. */
-static const char *
-skip_number (const char *text)
-{
-  gsize n = strspn (text, "IVXivx0123456789");
-
-  if (n > 0 && (text[n] == '.' || text[n] == ')' || text[n] == '-' || text[n] == '/' ||
-                g_ascii_isspace (text[n])))
-    {
-      text += n;
-      while (*text != '\0' && strchr (".)-/ ", *text) != NULL)
-        text++;
-    }
-  return text;
-}
-
-static char *
-strip_count (const char *name)
-{
-  g_auto (GStrv) parts = g_strsplit_set (name, ":(;", 2);
-
-  return ans_normalize (parts[0]);
-}
-
-/* “I. Thôn Bắc Sơn (120 người)” → “Bắc Sơn”; NULL if @text is not the name of a village. */
-static char *
-village_of_heading (const char *text)
-{
-  static const char *const kinds[] = { "thôn ", "thon ", "xóm ", "làng ", "tổ dân phố ", "tdp ",
-                                       "khu phố ", "bản ", "khu " };
-  const char *bare = skip_number (text);
-  g_autofree char *lower = g_utf8_strdown (bare, -1);
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_str_has_prefix (lower, kinds[i]))
-      {
-        glong n = g_utf8_strlen (kinds[i], -1);
-        g_autofree char *name = strip_count (g_utf8_offset_to_pointer (bare, n));
-
-        /* “THÔN BẮC SƠN” is typed in capitals for the eye only. */
-        if (*name != '\0' && g_utf8_strlen (name, -1) <= 60)
-          {
-            g_autofree char *upper = g_utf8_strup (name, -1);
-
-            return g_str_equal (upper, name) ? ans_name_title_case (name)
-                                             : g_steal_pointer (&name);
-          }
-      }
-  return NULL;
-}
-
-static const char *
-first_text (const AnsRow *row, guint *n_texts)
-{
-  const char *first = NULL;
-
-  *n_texts = 0;
-  for (guint i = 0; i < row->n_cells; i++)
-    if (row->cells[i].kind == ANS_CELL_TEXT)
-      {
-        gsize n = strspn (row->cells[i].text, "IVXivx0123456789.) ");
-
-        /* A roman number or an ordinal is not a text. */
-        if (row->cells[i].text[n] == '\0')
-          continue;
-        if (first == NULL)
-          first = row->cells[i].text;
-        (*n_texts)++;
-      }
-  return first;
-}
-
-static guint
-count_digits (const char *text)
-{
-  guint n = 0;
-
-  for (; *text != '\0'; text++)
-    n += g_ascii_isdigit (*text) != 0;
-  return n;
-}
-
-/* Whether the row says something about somebody beside a text: the line of a signature may stand in
- * the column of numbers, but it is no number. */
-static gboolean
-has_evidence (Scan *scan, const AnsRow *row)
-{
-  static const struct
-  {
-    const char *target;
-    guint min_digits;
-    glong max_length;
-  } evidence[] = {
-    { "birth", 2, 12 },          { ANS_TARGET_MALE, 1, 12 }, { ANS_TARGET_FEMALE, 1, 12 },
-    { ANS_TARGET_YEAR, 2, 12 },  { "sex", 0, 6 },            { "id_no", 3, 20 },
-    { "old_id_no", 3, 20 },      { "phone", 6, 25 },         { "relation", 0, 20 },
-    { "bhyt_no", 6, 25 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (evidence); i++)
-    {
-      int column = column_of (scan->import, evidence[i].target);
-      const char *text = column >= 0 ? ans_row_get_text (row, (guint) column) : "";
-
-      /* A mark (x) says as much as a number. */
-      if (*text != '\0' && g_utf8_strlen (text, -1) <= evidence[i].max_length &&
-          (count_digits (text) >= evidence[i].min_digits || g_utf8_strlen (text, -1) == 1))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-is_total (const char *folded)
-{
-  static const char *const beginnings[] = { "tong cong", "tong so", "cong thon", "cong toan",
-                                            "tong:",     "cong:",   "tong toan", "cong xom",
-                                            "cong tdp",  "luy ke",  "cong khu",  NULL };
-
-  return starts_with_any (folded, beginnings) || g_str_equal (folded, "cong") ||
-         g_str_equal (folded, "tong");
-}
-
-static gboolean
-is_footer (const char *folded)
-{
-  static const char *const beginnings[] = {
-    "nguoi lap", "ke toan",   "tm.",     "kt.",     "chu tich", "pho chu tich", "uy ban",
-    "ubnd",      "bang chu",  "ghi chu", "(ky",     "ky, ghi",  "xac nhan",     "noi nhan",
-    "tong so:",  "truong thon", "thu truong", "cong chuc", "ngay ", "luu y", "- luu", NULL
-  };
-
-  return starts_with_any (folded, beginnings) ||
-         (strstr (folded, "ngay") != NULL && strstr (folded, "thang") != NULL &&
-          strstr (folded, "nam") != NULL);
-}
-
-/* TRUE if the row is not data; its verdict is set. */
-static gboolean
-is_furniture (Scan *scan, const AnsRow *row, AnsImportRow *out)
-{
-  const AnsHeader *header = scan->import->header;
-  guint n_texts;
-  const char *first = first_text (row, &n_texts);
-  g_autofree char *folded = NULL;
-  g_autofree char *village = NULL;
-
-  if (header != NULL && row->number < header->first_row)
-    {
-      skip (out, ANS_IMPORT_TITLE, _ ("title above the list"));
-      return TRUE;
-    }
-  if (header != NULL &&
-      (row->number <= header->last_row || ans_header_is_repeat (header, row) ||
-       (row->number <= header->last_row + 2 && ans_header_is_numbering (row))))
-    {
-      skip (out, ANS_IMPORT_HEADER, _ ("titles of the columns"));
-      return TRUE;
-    }
-  if (first == NULL)
-    {
-      if (has_evidence (scan, row))
-        return FALSE;
-      skip (out, ANS_IMPORT_SKIPPED, _ ("holds numbers only"));
-      return TRUE;
-    }
-  if (has_evidence (scan, row))
-    return FALSE;
-
-  folded = ans_fold (first);
-  if (is_total (folded))
-    {
-      skip (out, ANS_IMPORT_TOTAL, _ ("a sum"));
-      return TRUE;
-    }
-  village = n_texts <= 2 ? village_of_heading (first) : NULL;
-  if (village != NULL)
-    {
-      g_free (scan->village);
-      scan->village = g_steal_pointer (&village);
-      g_clear_pointer (&scan->household, g_free);
-      skip (out, ANS_IMPORT_VILLAGE, _ ("name of a village"));
-      return TRUE;
-    }
-  if (is_footer (folded))
-    {
-      skip (out, ANS_IMPORT_TITLE, _ ("a note or signature"));
-      return TRUE;
-    }
-  /* A single text that is not where names stand. */
-  if (scan->has_name_column && *ans_row_get_text (row, scan->name_column) == '\0' &&
-      scan->import->reg == &ans_register_people && n_texts == 1 && !scan->has_household_column)
-    {
-      skip (out, ANS_IMPORT_TITLE, _ ("a note or signature"));
-      return TRUE;
-    }
-  return FALSE;
-}
-
 /* Values. */
 
 static void
@@ -291,7 +58,7 @@ add_to_note (AnsImport *import, AnsImportRow *row, const char *text)
 {
   const char *present = value_of (import, row, "note");
 
-  if (ans_import_field_index (import->reg, "note") < 0)
+  if (ans_import_field_index (import, "note") < 0)
     {
       ans_import_row_add_warning (row, text);
       return;
@@ -307,12 +74,12 @@ add_to_note (AnsImport *import, AnsImportRow *row, const char *text)
 }
 
 static void
-take_field (Scan *scan, AnsImportRow *row, const char *name, const AnsCell *cell, guint column,
+take_field (AnsImportScan *scan, AnsImportRow *row, const char *name, const AnsCell *cell, guint column,
             gboolean append)
 {
   AnsImport *import = scan->import;
   const AnsField *field = ans_register_get_field (import->reg, name);
-  AnsImportCell result = ans_import_cell_read (import->book, field, cell);
+  AnsImportCell result = ans_import_cell_read (import->book, scan->memo, field, cell);
   const char *present = value_of (import, row, name);
 
   if (result.error != NULL)
@@ -329,7 +96,7 @@ take_field (Scan *scan, AnsImportRow *row, const char *name, const AnsCell *cell
           set_value (import, row, name, both);
         }
       else if (g_str_equal (name, "id_no") && strlen (result.value) == 9 &&
-               ans_import_field_index (import->reg, "old_id_no") >= 0)
+               ans_import_field_index (import, "old_id_no") >= 0)
         set_value (import, row, "old_id_no", result.value);
       else if (g_str_equal (name, "note") && present != NULL)
         add_to_note (import, row, result.value);
@@ -341,7 +108,7 @@ take_field (Scan *scan, AnsImportRow *row, const char *name, const AnsCell *cell
 
 /* A cell under Nam or Nữ says the sex, and, unless it is a mark, the birth. */
 static void
-take_sex_column (Scan *scan, AnsImportRow *row, const AnsCell *cell, guint column,
+take_sex_column (AnsImportScan *scan, AnsImportRow *row, const AnsCell *cell, guint column,
                  const char *sex)
 {
   g_autofree char *text = ans_import_cell_text (cell, NULL);
@@ -362,22 +129,24 @@ take_sex_column (Scan *scan, AnsImportRow *row, const AnsCell *cell, guint colum
 }
 
 static void
-take_date_parts (Scan *scan, const AnsRow *source, AnsImportRow *row)
+take_date_parts (AnsImportScan *scan, const AnsRow *source, AnsImportRow *row)
 {
   static const char *const targets[] = { ANS_TARGET_DAY, ANS_TARGET_MONTH, ANS_TARGET_YEAR };
   int parts[3] = { 0, 0, 0 };
   AnsDate date;
 
-  if (column_of (scan->import, ANS_TARGET_YEAR) < 0)
+  if (ans_import_column_of (scan->import, ANS_TARGET_YEAR) < 0)
     return;
   for (guint i = 0; i < 3; i++)
     {
-      int column = column_of (scan->import, targets[i]);
+      int column = ans_import_column_of (scan->import, targets[i]);
       const char *text = column >= 0 ? ans_row_get_text (source, (guint) column) : "";
       char *end;
 
       parts[i] = (int) g_ascii_strtoll (text, &end, 10);
-      if (*g_strchug (end) != '\0')
+      while (g_ascii_isspace (*end))
+        end++;
+      if (*end != '\0')
         {
           g_autofree char *reason = g_strdup_printf (_ ("“%s” is not a date."), text);
 
@@ -419,16 +188,17 @@ take_birth_of_head (AnsImportRow *row, const AnsCell *cell)
 }
 
 static void
-take_cells (Scan *scan, const AnsRow *source, AnsImportRow *row)
+take_cells (AnsImportScan *scan, const AnsRow *source, AnsImportRow *row)
 {
   AnsImport *import = scan->import;
 
   for (guint i = 0; i < import->n_columns; i++)
     {
       const char *target = import->mapping[i];
-      const AnsCell *cell = ans_row_get_cell (source, i);
+      AnsCell place;
+      const AnsCell *cell = target != NULL ? ans_import_carry (scan, source, i, &place) : NULL;
 
-      if (target == NULL || cell->kind == ANS_CELL_EMPTY)
+      if (cell == NULL || cell->kind == ANS_CELL_EMPTY)
         continue;
       if (ans_import_is_owned (import->reg) && (g_str_equal (target, ANS_TARGET_MALE) ||
                                                 g_str_equal (target, ANS_TARGET_FEMALE)))
@@ -438,7 +208,7 @@ take_cells (Scan *scan, const AnsRow *source, AnsImportRow *row)
       else if (g_str_equal (target, ANS_TARGET_FEMALE))
         take_sex_column (scan, row, cell, i, ANS_SEX_FEMALE);
       else if (g_str_equal (target, ANS_TARGET_HEAD_NAME) ||
-               (import->reg == &ans_register_households && g_str_equal (target, "head")))
+               (ans_register_is (import->reg, &ans_register_households) && g_str_equal (target, "head")))
         {
           g_autofree char *note = NULL;
 
@@ -453,7 +223,7 @@ take_cells (Scan *scan, const AnsRow *source, AnsImportRow *row)
 
           ans_import_row_add_note (row, i, note);
           g_free (row->village);
-          row->village = village_of_heading (text);
+          row->village = ans_import_village_of (text);
           if (row->village == NULL && *text != '\0')
             row->village = g_steal_pointer (&text);
         }
@@ -471,7 +241,7 @@ take_cells (Scan *scan, const AnsRow *source, AnsImportRow *row)
 
 /* What other cells of the row say beyond doubt. */
 static void
-derive_sex (Scan *scan, AnsImportRow *row)
+derive_sex (AnsImportScan *scan, AnsImportRow *row)
 {
   static const char *const female[] = { "VO", "CON_DAU", "ME", "BA", "CHI", NULL };
   static const char *const male[] = { "CHONG", "CON_RE", "CHA", "ONG", "ANH", NULL };
@@ -496,7 +266,7 @@ derive_sex (Scan *scan, AnsImportRow *row)
 }
 
 static void
-derive_birth (Scan *scan, AnsImportRow *row)
+derive_birth (AnsImportScan *scan, AnsImportRow *row)
 {
   const char *id_no = value_of (scan->import, row, "id_no");
   g_autofree char *year = NULL;
@@ -511,7 +281,7 @@ derive_birth (Scan *scan, AnsImportRow *row)
 
 /* “Thôn Bắc Sơn, xã Hoằng Phụ” as an address names the village. */
 static void
-derive_village (Scan *scan, AnsImportRow *row)
+derive_village (AnsImportScan *scan, AnsImportRow *row)
 {
   const char *address = value_of (scan->import, row, "address");
 
@@ -520,7 +290,7 @@ derive_village (Scan *scan, AnsImportRow *row)
       g_auto (GStrv) parts = g_strsplit (address, ",", -1);
 
       for (guint i = 0; parts[i] != NULL && row->village == NULL; i++)
-        row->village = village_of_heading (g_strstrip (parts[i]));
+        row->village = ans_import_village_of (g_strstrip (parts[i]));
     }
   if (row->village == NULL)
     row->village = g_strdup (scan->village);
@@ -528,7 +298,7 @@ derive_village (Scan *scan, AnsImportRow *row)
 
 /* Which household of the file the row belongs to. Only its first row may carry the code. */
 static void
-follow_household (Scan *scan, AnsImportRow *row)
+follow_household (AnsImportScan *scan, AnsImportRow *row)
 {
   AnsImport *import = scan->import;
   const char *code = value_of (import, row, "household");
@@ -536,6 +306,10 @@ follow_household (Scan *scan, AnsImportRow *row)
   gboolean is_head = g_strcmp0 (relation, ANS_RELATION_HEAD) == 0;
   gboolean begins = FALSE;
 
+  /* A code that goes on goes on in its village. */
+  if (code != NULL && row->village == NULL && scan->household != NULL &&
+      g_strcmp0 (strchr (scan->household, '\t') + 1, code) == 0)
+    row->village = g_strdup (scan->household_village);
   if (code != NULL)
     {
       g_autofree char *key =
@@ -563,9 +337,10 @@ follow_household (Scan *scan, AnsImportRow *row)
                                              ++scan->n_households);
         }
       g_set_str (&scan->household_head, row->head_name);
+      g_set_str (&scan->household_village, row->village);
       scan->household_has_head = FALSE;
       /* The first of a household that only has a code is its head. */
-      if (relation == NULL && row->head_name == NULL && column_of (import, "relation") < 0)
+      if (relation == NULL && row->head_name == NULL && ans_import_column_of (import, "relation") < 0)
         {
           set_value (import, row, "relation", ANS_RELATION_HEAD);
           is_head = TRUE;
@@ -587,17 +362,20 @@ follow_household (Scan *scan, AnsImportRow *row)
         }
       scan->household_has_head = TRUE;
     }
+  /* Only the first row of a household may say where it is. */
+  if (row->village == NULL && scan->household != NULL)
+    row->village = g_strdup (scan->household_village);
   row->household = g_strdup (scan->household);
   set_value (import, row, "household", NULL);
 }
 
 static void
-read_data_row (Scan *scan, const AnsRow *source, AnsImportRow *row)
+read_data_row (AnsImportScan *scan, const AnsRow *source, AnsImportRow *row)
 {
   AnsImport *import = scan->import;
 
   take_cells (scan, source, row);
-  if (import->reg == &ans_register_people)
+  if (ans_register_is (import->reg, &ans_register_people))
     {
       /* A list of heads only. */
       if (!scan->has_name_column && row->head_name != NULL)
@@ -609,7 +387,7 @@ read_data_row (Scan *scan, const AnsRow *source, AnsImportRow *row)
       derive_sex (scan, row);
       derive_birth (scan, row);
     }
-  if (ans_import_field_index (import->reg, "village") >= 0)
+  if (ans_import_field_index (import, "village") >= 0)
     derive_village (scan, row);
   if (ans_import_is_owned (import->reg))
     {
@@ -618,26 +396,25 @@ read_data_row (Scan *scan, const AnsRow *source, AnsImportRow *row)
       ans_import_find_owner (import, row);
     }
   ans_import_take_constants (import, row);
-  if (import->reg == &ans_register_people && (scan->has_household_column ||
+  if (ans_register_is (import->reg, &ans_register_people) && (scan->has_household_column ||
                                                scan->has_head_column ||
-                                               column_of (import, "relation") >= 0))
+                                               ans_import_column_of (import, "relation") >= 0))
     follow_household (scan, row);
 }
 
 static gboolean
 take_row (const AnsRow *source, gpointer data)
 {
-  Scan *scan = data;
+  AnsImportScan *scan = data;
   AnsImport *import = scan->import;
   AnsImportRow *row = ans_import_row_new (import, source->number);
 
-  for (guint i = 0; i < source->n_cells; i++)
-    if (source->cells[i].column < import->n_columns)
-      row->cells[source->cells[i].column] = g_strdup (source->cells[i].text);
-
+  ans_import_row_take_cells (row, source);
   row->verdict = ANS_IMPORT_N_VERDICTS; /* undecided */
-  if (!is_furniture (scan, source, row))
+  if (!ans_import_is_furniture (scan, source, row) && row->verdict != ANS_IMPORT_REJECTED)
     {
+      if (source->is_hidden)
+        ans_import_row_add_warning (row, _ ("The row is hidden in the sheet."));
       read_data_row (scan, source, row);
       if (row->verdict != ANS_IMPORT_REJECTED)
         ans_import_matcher_decide (scan->matcher, row);
@@ -650,34 +427,74 @@ take_row (const AnsRow *source, gpointer data)
       g_autofree char *status = g_strdup_printf (
           ngettext ("%u row read", "%u rows read", scan->n_read), scan->n_read);
 
-      return ans_job_report (scan->job, ans_workbook_get_fraction (import->workbook), status);
+      return ans_job_report (scan->job, scan->fraction, status);
     }
   return TRUE;
+}
+
+/* “Thôn Bắc Sơn” as the name of the sheet, or the bare name of a village of the book. */
+static char *
+village_of_sheet (AnsImport *self)
+{
+  const char *name = ans_import_get_sheet_name (self, self->sheet);
+  char *village = ans_import_village_of (name);
+
+  if (village == NULL && strspn (name, "0123456789 ") < strlen (name) &&
+      ans_register_lookup (self->book, &ans_register_villages, name) > 0)
+    village = ans_normalize (name);
+  return village;
 }
 
 gboolean
 ans_import_scan (AnsImport *self, AnsJob *job, GError **error)
 {
-  Scan scan = { .import = self, .job = job };
-  int name = column_of (self, "full_name");
+  AnsImportScan scan = { .import = self, .job = job };
+  int name = ans_import_column_of (self, "full_name");
   gboolean done;
+  /* While it stands at a row, questions to the book need no transaction, with its locks of the
+   * file, of their own. */
+  g_autoptr (AnsStatement) reading = ans_connection_prepare (
+      ans_book_get_connection (self->book), "SELECT one FROM journal_state", NULL);
 
+  if (reading != NULL)
+    ans_statement_step (reading, NULL);
   scan.has_name_column = name >= 0;
   scan.name_column = name >= 0 ? (guint) name : 0;
-  scan.has_household_column = column_of (self, "household") >= 0;
-  scan.has_head_column = column_of (self, ANS_TARGET_HEAD_NAME) >= 0;
+  scan.has_household_column = ans_import_column_of (self, "household") >= 0;
+  scan.has_head_column = ans_import_column_of (self, ANS_TARGET_HEAD_NAME) >= 0;
+  scan.ordinal_column = -1;
+  for (guint i = 0; self->header != NULL && i < self->header->columns->len; i++)
+    {
+      const AnsHeaderColumn *column = self->header->columns->pdata[i];
+
+      if (column->is_ordinal && scan.ordinal_column < 0)
+        scan.ordinal_column = (int) column->column;
+    }
+  scan.layout = ans_workbook_get_layout (self->workbook, self->sheet, NULL, NULL);
+  scan.title_keys = ans_import_title_keys (self->reg);
+  scan.repeated = g_new0 (char *, self->n_columns);
+  scan.above = g_ptr_array_new ();
+  g_ptr_array_set_size (scan.above, (int) self->n_columns);
+  if (ans_import_field_index (self, "village") >= 0)
+    scan.village = village_of_sheet (self);
   scan.matcher = ans_import_matcher_new (self);
-  done = ans_workbook_read_sheet (self->workbook,
-                                  self->sheet,
-                                  take_row,
-                                  &scan,
-                                  job != NULL ? ans_job_get_cancellable (job) : NULL,
-                                  error);
+  scan.memo = ans_import_memo_new ();
+  done = ans_read_ahead (self->workbook,
+                         self->sheet,
+                         take_row,
+                         &scan,
+                         &scan.fraction,
+                         job != NULL ? ans_job_get_cancellable (job) : NULL,
+                         error);
   if (done && job != NULL &&
       g_cancellable_set_error_if_cancelled (ans_job_get_cancellable (job), error))
     done = FALSE;
   ans_import_matcher_free (scan.matcher);
+  ans_import_memo_free (scan.memo);
+  ans_import_carry_clear (&scan);
+  g_hash_table_unref (scan.title_keys);
   g_free (scan.village);
+  g_free (scan.household_village);
   g_free (scan.household);
   g_free (scan.household_head);
   return done;

@@ -54,7 +54,7 @@ build_terms (const AnsRegister *reg)
       AnsHeaderTerm term = { .field = field->name };
 
       if ((field->flags & ANS_FIELD_COMPUTED) ||
-          ((field->flags & ANS_FIELD_DERIVED) && reg != &ans_register_households))
+          ((field->flags & ANS_FIELD_DERIVED) && !ans_register_is (reg, &ans_register_households)))
         continue;
       synonyms = g_ptr_array_new ();
       g_ptr_array_add (synonyms, (gpointer) field->title);
@@ -65,7 +65,7 @@ build_terms (const AnsRegister *reg)
       term.synonyms = (const char *const *) g_ptr_array_free (synonyms, FALSE);
       g_array_append_val (terms, term);
     }
-  if (reg == &ans_register_people)
+  if (ans_register_is (reg, &ans_register_people))
     g_array_append_vals (terms, people_terms, G_N_ELEMENTS (people_terms));
   if (ans_import_is_owned (reg))
     {
@@ -125,7 +125,7 @@ ans_import_target_of_column (const AnsRegister *reg, const AnsHeaderColumn *colu
 {
   if (column->is_ordinal || column->field == NULL || *column->field == '~')
     return NULL;
-  if (reg == &ans_register_people && column->part != NULL &&
+  if (ans_register_is (reg, &ans_register_people) && column->part != NULL &&
       (g_str_equal (column->field, "birth") || g_str_equal (column->field, "sex")))
     {
       const char *target = target_of_part (column->part);
@@ -153,7 +153,7 @@ ans_import_is_target (const AnsRegister *reg, const char *target)
   for (guint i = 0; i < n; i++)
     if (g_str_equal (terms[i].field, bare))
       return TRUE;
-  return reg == &ans_register_people &&
+  return ans_register_is (reg, &ans_register_people) &&
          (g_str_equal (target, ANS_TARGET_DAY) || g_str_equal (target, ANS_TARGET_MONTH) ||
           g_str_equal (target, ANS_TARGET_YEAR));
 }
@@ -168,7 +168,7 @@ ans_import_get_targets (AnsImport *self)
   for (guint i = 0; i < n; i++)
     if (*terms[i].field != '~')
       g_ptr_array_add (targets, (gpointer) terms[i].field);
-  if (self->reg == &ans_register_people)
+  if (ans_register_is (self->reg, &ans_register_people))
     {
       g_ptr_array_add (targets, (gpointer) ANS_TARGET_DAY);
       g_ptr_array_add (targets, (gpointer) ANS_TARGET_MONTH);

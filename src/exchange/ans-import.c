@@ -2,6 +2,7 @@
 #include <glib/gi18n.h>
 
 #include "exchange/ans-import-private.h"
+#include "registry/ans-extra-field.h"
 #include "text/ans-fold.h"
 
 G_DEFINE_FINAL_TYPE (AnsImport, ans_import, G_TYPE_OBJECT)
@@ -24,6 +25,7 @@ ans_import_finalize (GObject *object)
 
   clear_columns (self);
   g_ptr_array_unref (self->rows);
+  g_clear_pointer (&self->fields, g_hash_table_unref);
   g_hash_table_unref (self->constants);
   g_clear_object (&self->workbook);
   g_clear_object (&self->book);
@@ -163,7 +165,10 @@ ans_import_new (AnsBook *book, const AnsRegister *reg, const char *path, GError 
 
   self = g_object_new (ANS_TYPE_IMPORT, NULL);
   self->book = g_object_ref (book);
-  self->reg = reg;
+  self->reg = reg = ans_book_get_register (book, reg);
+  self->fields = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; reg->fields[i].name != NULL; i++)
+    g_hash_table_insert (self->fields, (gpointer) reg->fields[i].name, GUINT_TO_POINTER (i + 1));
   self->file_name = g_path_get_basename (path);
   self->workbook = ans_workbook_open (path, error);
   if (self->workbook == NULL)

@@ -47,6 +47,7 @@ typedef struct
   char *warning;
 
   /* For the engine. */
+  char *texts; /* of the cells */
   guint n_values;
   char **values;   /* canonical, by index of the register's field */
   char *village;   /* name, where the register has villages */

@@ -452,6 +452,33 @@ text_cb (AnsXml *xml, const char *text, int length, gpointer data)
     g_string_append_len (self->value, text, length);
 }
 
+static const AnsXmlHandlers handlers = {
+  .namespaces = ans_xlsx_namespaces,
+  .start = start_cb,
+  .end = end_cb,
+  .text = text_cb,
+};
+
+/* What stands around the cells, which take most of the time, and are left out if it can be. */
+static gboolean
+read_layout (Reading *self, GCancellable *cancellable, GError **error)
+{
+  const AnsXlsxSheet *sheet = self->sheet;
+  AnsXmlHandlers around = handlers;
+  g_autoptr (GError) local = NULL;
+
+  around.left_out = "sheetData";
+  if (ans_xml_read_part (sheet->package, sheet->part, &around, self, cancellable, &local))
+    return TRUE;
+  if (!g_error_matches (local, ANS_WORKBOOK_ERROR, ANS_WORKBOOK_ERROR_TRUNCATED))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  self->is_in_data = FALSE;
+  return ans_xml_read_part (sheet->package, sheet->part, &handlers, self, cancellable, error);
+}
+
 gboolean
 ans_xlsx_sheet_read (const AnsXlsxSheet *sheet,
                      AnsRowFunc func,
@@ -461,12 +488,6 @@ ans_xlsx_sheet_read (const AnsXlsxSheet *sheet,
                      GCancellable *cancellable,
                      GError **error)
 {
-  static const AnsXmlHandlers handlers = {
-    .namespaces = ans_xlsx_namespaces,
-    .start = start_cb,
-    .end = end_cb,
-    .text = text_cb,
-  };
   g_autoptr (AnsRowBuilder) builder = NULL;
   g_autoptr (GString) value = g_string_new (NULL);
   g_autoptr (GString) shown = g_string_new (NULL);
@@ -476,7 +497,9 @@ ans_xlsx_sheet_read (const AnsXlsxSheet *sheet,
   if (func != NULL)
     builder = ans_row_builder_new (sheet->name, func, data);
   self.builder = builder;
-  is_read = ans_xml_read_part (sheet->package, sheet->part, &handlers, &self, cancellable, error);
+  is_read = func == NULL ? read_layout (&self, cancellable, error)
+                         : ans_xml_read_part (sheet->package, sheet->part, &handlers, &self,
+                                              cancellable, error);
   if (self.inline_text.text != NULL)
     g_string_free (self.inline_text.text, TRUE);
   *is_complete = is_read && !self.is_stopped;

@@ -28,6 +28,14 @@ struct _AnsXml
   guint64 fed_at_event;
   gboolean is_stopped;
   GError *error;
+  /* For an element that is left out: where we are, and bytes that wait for those after them. */
+  enum
+  {
+    BEFORE_LEFT_OUT,
+    IN_LEFT_OUT,
+    AFTER_LEFT_OUT
+  } place;
+  GByteArray *held;
 };
 
 static const char *
@@ -112,9 +120,8 @@ doctype_cb (void *data,
 }
 
 static gboolean
-chunk_cb (const void *bytes, gsize size, gpointer data, GError **error)
+feed (AnsXml *xml, const void *bytes, gsize size, GError **error)
 {
-  AnsXml *xml = data;
   enum XML_Status status;
 
   /* The sizes come from libarchive's buffers, far below INT_MAX. */
@@ -143,6 +150,94 @@ chunk_cb (const void *bytes, gsize size, gpointer data, GError **error)
   return TRUE;
 }
 
+/* No tag of the element, with its prefix, is longer. */
+#define HELD_BYTES 64
+
+static gboolean
+is_prefix_letter (guint8 c)
+{
+  return c >= 0x80 || g_ascii_isalnum (c) || c == '_' || c == '-' || c == '.' || c == ':';
+}
+
+/* The place of “<NAME” (or “</NAME”, with any prefix) in @bytes, or NULL. */
+static const guint8 *
+find_tag (const guint8 *bytes, gsize size, const char *name, gboolean closing)
+{
+  const guint8 *at = bytes;
+  gsize length = strlen (name);
+
+  while ((at = memmem (at, size - (gsize) (at - bytes), name, length)) != NULL)
+    {
+      const guint8 *from = at;
+
+      while (from > bytes && is_prefix_letter (from[-1]))
+        from--;
+      if (closing && from > bytes && from[-1] == '/')
+        from--;
+      else if (closing)
+        from = bytes;
+      if (from > bytes && from[-1] == '<' && (at == from + closing || at[-1] == ':') &&
+          at + length < bytes + size && !is_prefix_letter (at[length]))
+        return from - 1;
+      at += length;
+    }
+  return NULL;
+}
+
+/* Gives the bytes to the parser without those that are inside of the element that is left out. */
+static gboolean
+feed_around (AnsXml *xml, const void *bytes, gsize size, GError **error)
+{
+  const guint8 *tag, *end;
+
+  g_byte_array_append (xml->held, bytes, (guint) size);
+  if (xml->place == BEFORE_LEFT_OUT)
+    {
+      tag = find_tag (xml->held->data, xml->held->len, xml->handlers->left_out, FALSE);
+      end = tag != NULL ? memchr (tag, '>', xml->held->len - (gsize) (tag - xml->held->data)) : NULL;
+      if (end == NULL)
+        {
+          gsize done = xml->held->len > HELD_BYTES ? xml->held->len - HELD_BYTES : 0;
+
+          if (tag != NULL)
+            done = (gsize) (tag - xml->held->data);
+          if (!feed (xml, xml->held->data, done, error))
+            return FALSE;
+          g_byte_array_remove_range (xml->held, 0, (guint) done);
+          return TRUE;
+        }
+      size = (gsize) (end + 1 - xml->held->data);
+      xml->place = end[-1] == '/' ? AFTER_LEFT_OUT : IN_LEFT_OUT;
+      if (!feed (xml, xml->held->data, size, error))
+        return FALSE;
+      g_byte_array_remove_range (xml->held, 0, (guint) size);
+    }
+  if (xml->place == IN_LEFT_OUT)
+    {
+      tag = find_tag (xml->held->data, xml->held->len, xml->handlers->left_out, TRUE);
+      if (tag == NULL && xml->held->len > HELD_BYTES)
+        g_byte_array_remove_range (xml->held, 0, xml->held->len - HELD_BYTES);
+      if (tag == NULL)
+        return TRUE;
+      g_byte_array_remove_range (xml->held, 0, (guint) (tag - xml->held->data));
+      xml->place = AFTER_LEFT_OUT;
+    }
+  if (!feed (xml, xml->held->data, xml->held->len, error))
+    return FALSE;
+  g_byte_array_set_size (xml->held, 0);
+  return TRUE;
+}
+
+static gboolean
+chunk_cb (const void *bytes, gsize size, gpointer data, GError **error)
+{
+  AnsXml *xml = data;
+
+  if (xml->held != NULL && (xml->place != AFTER_LEFT_OUT || xml->held->len > 0))
+    return feed_around (xml, bytes, size, error);
+  return feed (xml, bytes, size, error);
+}
+
 static void
 xml_init (AnsXml *xml, const char *part, const AnsXmlHandlers *handlers, gpointer data)
 {
@@ -154,6 +249,8 @@ xml_init (AnsXml *xml, const char *part, const AnsXmlHandlers *handlers, gpointe
       g_assert (xml->n_namespaces < MAX_NAMESPACES);
       xml->lengths[xml->n_namespaces] = strlen (known[xml->n_namespaces].uri);
     }
+  if (handlers->left_out != NULL)
+    xml->held = g_byte_array_new ();
   xml->parser = XML_ParserCreateNS (NULL, SEPARATOR);
   XML_SetUserData (xml->parser, xml);
   XML_SetElementHandler (xml->parser, start_cb, end_cb);
@@ -165,6 +262,9 @@ xml_init (AnsXml *xml, const char *part, const AnsXmlHandlers *handlers, gpointe
 static gboolean
 xml_finish (AnsXml *xml, gboolean is_read, GError **error)
 {
+  if (is_read && !xml->is_stopped && xml->held != NULL && xml->place == BEFORE_LEFT_OUT)
+    is_read = feed (xml, xml->held->data, xml->held->len, error);
+  g_clear_pointer (&xml->held, g_byte_array_unref);
   if (is_read && !xml->is_stopped && XML_Parse (xml->parser, "", 0, XML_TRUE) != XML_STATUS_OK &&
       xml->error == NULL)
     ans_xml_fail_damaged (xml);

@@ -21,7 +21,9 @@ typedef struct _AnsXml AnsXml;
 
 /**
  * AnsXmlHandlers: what to do with the elements of a part. Names come without prefix; attributes as
- * pairs of name and value, for ans_xml_attribute(). Any may be %NULL.
+ * pairs of name and value, for ans_xml_attribute(). Any may be %NULL. What is inside of the one
+ * element called @left_out is not even parsed; a part that has such words in a comment may then seem
+ * damaged.
  */
 typedef struct
 {
@@ -29,6 +31,7 @@ typedef struct
   void (*start) (AnsXml *xml, guint ns, const char *name, const char **attributes, gpointer data);
   void (*end) (AnsXml *xml, guint ns, const char *name, gpointer data);
   void (*text) (AnsXml *xml, const char *text, int length, gpointer data);
+  const char *left_out;
 } AnsXmlHandlers;
 
 /**

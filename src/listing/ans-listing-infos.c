@@ -4,6 +4,7 @@
 
 #include "listing/ans-listing.h"
 #include "registry/ans-choices.h"
+#include "registry/ans-extra-field.h"
 #include "text/ans-number.h"
 
 /* Within a question of its own the day is found once, not for each row. */
@@ -82,22 +83,24 @@ static const char *const unit_print[] = {
   "name", "level", "code", "parent", "valid_from", "valid_to", NULL
 };
 
-static const AnsListingInfo people = { "people", "Danh sách nhân khẩu", N_ ("People"),
+const AnsListingInfo ans_listing_people = { "people", "Danh sách nhân khẩu", N_ ("People"),
                                        &ans_register_people, people_extra, "full_name",
                                        people_print };
-static const AnsListingInfo households = { "households", "Danh sách hộ", N_ ("Households"),
+const AnsListingInfo ans_listing_households = { "households", "Danh sách hộ", N_ ("Households"),
                                            &ans_register_households, household_extra, "code",
                                            household_print };
-static const AnsListingInfo villages = { "villages", "Danh sách thôn", N_ ("Villages"),
+const AnsListingInfo ans_listing_villages = { "villages", "Danh sách thôn", N_ ("Villages"),
                                          &ans_register_villages, NULL, "name", village_print };
-static const AnsListingInfo units = { "units", "Danh sách đơn vị hành chính",
+const AnsListingInfo ans_listing_units = { "units", "Danh sách đơn vị hành chính",
                                       N_ ("Administrative units"), &ans_register_units, NULL,
                                       "name", unit_print };
 
 #define MAX_INFOS 128
 
 /* The lists of this room; those of the areas and the plan are added. */
-static const AnsListingInfo *infos[MAX_INFOS] = { &people, &households, &villages, &units };
+static const AnsListingInfo *infos[MAX_INFOS] = {
+  &ans_listing_people, &ans_listing_households, &ans_listing_villages, &ans_listing_units
+};
 static guint n_infos = 4;
 
 void
@@ -123,6 +126,32 @@ ans_listing_info_find (const char *id)
     if (g_strcmp0 (infos[i]->id, id) == 0)
       return infos[i];
   return NULL;
+}
+
+const AnsListingInfo *
+ans_listing_info_of_book (AnsBook *book, const AnsListingInfo *info)
+{
+  static GMutex mutex;
+  static GHashTable *made; /* “id address of its register” → AnsListingInfo */
+  const AnsRegister *reg = ans_book_get_register (book, info->reg);
+  g_autofree char *key = NULL;
+  AnsListingInfo *found;
+
+  if (reg == info->reg)
+    return info;
+  key = g_strdup_printf ("%s %p", info->id, (gconstpointer) reg);
+  g_mutex_lock (&mutex);
+  if (made == NULL)
+    made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  found = g_hash_table_lookup (made, key);
+  if (found == NULL)
+    {
+      found = g_memdup2 (info, sizeof *info);
+      found->reg = reg;
+      g_hash_table_insert (made, g_steal_pointer (&key), found);
+    }
+  g_mutex_unlock (&mutex);
+  return found;
 }
 
 /* References sort by what their target sorts by, names by their Vietnamese key. */

@@ -26,6 +26,16 @@ struct _AnsListing
 AnsListingGroup *ans_listing_result_add_group (AnsListingResult *self, gint64 village,
                                                const char *title);
 
+/* A village in the order of lists; the last one is none, with an id of 0. */
+typedef struct
+{
+  gint64 id;
+  char *name;
+} AnsListingVillage;
+
+/* All of them (AnsListingVillage, transfer full). */
+GArray *ans_listing_list_villages (AnsConnection *connection);
+
 /* Adds the rows, of a list that depends on households, of those that @changes concern. Returns: FALSE
  * if they can't be told one by one */
 gboolean ans_listing_touched_households (AnsListing *self, AnsConnection *connection,

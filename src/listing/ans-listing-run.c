@@ -1,20 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Asking the book: ids, counts, rows, order. */
+#include "listing/ans-listing-quick.h"
 #include "listing/ans-listing-sql.h"
 
 /* A search with at most so many matches is answered from their set; with more, names are walked in
  * order until a page is full, since matches are then dense. */
 #define FEW_MATCHES 3000
-
-/* Appends " WHERE …" with @extra, if any of the conditions is there. */
-static void
-append_where (GString *sql, AnsListingSql *parts, const char *extra)
-{
-  if (parts->where->len > 0)
-    g_string_append_printf (sql, " WHERE %s", parts->where->str);
-  if (extra != NULL)
-    g_string_append_printf (sql, " %s %s", parts->where->len > 0 ? "AND" : "WHERE", extra);
-}
 
 static char *
 match_condition (AnsListingSql *parts)
@@ -80,18 +71,56 @@ find_few (AnsListingSql *parts, AnsConnection *connection)
   return g_string_free_and_steal (g_steal_pointer (&json));
 }
 
-/* Walks the rows in order and takes those whose rank is @rank, until @limit. */
-static gboolean
-walk (AnsListingSql *parts, AnsConnection *connection, int rank, guint limit, GArray *ids,
-      GError **error)
+/* The best rank that any row has. */
+static AnsSearchRank
+best_rank (AnsListingSql *parts, AnsConnection *connection)
 {
-  g_autoptr (GString) sql = g_string_new (NULL);
-  g_autofree char *condition = g_strdup_printf ("(%s) = %d", parts->rank, rank);
+  const char *table = parts->listing->info->reg->table;
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT 1 FROM %1$s_search WHERE %1$s_search MATCH ?1 LIMIT 1", table);
+  g_autoptr (AnsStatement) select = NULL;
 
-  g_string_printf (sql, "SELECT %s.id FROM %s", parts->listing->info->reg->alias, parts->from);
-  append_where (sql, parts, condition);
-  g_string_append_printf (sql, " ORDER BY %s LIMIT %u", parts->order, limit - ids->len);
-  return append_ids (parts, connection, sql->str, parts->listing->village, NULL, ids, error);
+  if (parts->search->has_marks)
+    return ANS_SEARCH_RANK_EXACT;
+  select = ans_connection_prepare (connection, sql, NULL);
+  if (select == NULL)
+    return ANS_SEARCH_RANK_NAME;
+  ans_statement_bind_text (select, 1, parts->search->name_match);
+  return ans_statement_step (select, NULL) ? ANS_SEARCH_RANK_NAME : ANS_SEARCH_RANK_OTHER;
+}
+
+/* Walks the rows in order until there is a page of the best rank. */
+static gboolean
+walk (AnsListingSql *parts, AnsConnection *connection, guint limit, GArray *ids, GError **error)
+{
+  AnsSearchRank best = best_rank (parts, connection);
+  g_auto (AnsListingRanks) ranks = { NULL };
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (AnsStatement) select = NULL;
+  GError *local = NULL;
+
+  g_string_printf (sql, "SELECT %s.id, %s FROM %s", parts->listing->info->reg->alias,
+                   parts->rank, parts->from);
+  ans_listing_sql_append_where (parts, sql, NULL);
+  g_string_append_printf (sql, " ORDER BY %s", parts->order);
+  select = ans_connection_prepare (connection, sql->str, error);
+  if (select == NULL)
+    return FALSE;
+  ans_listing_sql_bind (parts, select, parts->listing->village, NULL);
+
+  ans_listing_ranks_init (&ranks);
+  while (ranks.ids[best]->len < limit && ans_statement_step (select, &local))
+    {
+      gint64 id = ans_statement_int (select, 0);
+
+      if (!ans_statement_is_null (select, 1))
+        g_array_append_val (ranks.ids[ans_statement_int (select, 1)], id);
+    }
+  ans_listing_ranks_append_to (&ranks, ids, limit);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, local);
+  return FALSE;
 }
 
 static gboolean
@@ -102,25 +131,14 @@ run_search (AnsListingSql *parts, AnsConnection *connection, guint limit,
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autofree char *match = NULL;
 
-  if (few == NULL && limit > 0 && parts->rank != NULL && parts->listing->as_of == NULL)
-    {
-      int last_rank = parts->search->has_marks ? 1 : 0;
-
-      result->complete = FALSE;
-      for (int rank = 0; rank <= last_rank && result->ids->len < limit; rank++)
-        if (!walk (parts, connection, rank, limit, result->ids, error))
-          return FALSE;
-      if (result->ids->len >= limit)
-        return TRUE;
-      /* Numbers and initials fill the rest. */
-      g_array_set_size (result->ids, 0);
-    }
+  if (few == NULL && limit > 0 && parts->rank != NULL)
+    return walk (parts, connection, limit, result->ids, error);
 
   match = few != NULL ? g_strdup_printf ("%s.id IN (SELECT value FROM json_each(?4))",
                                          parts->listing->info->reg->alias)
                       : match_condition (parts);
   g_string_printf (sql, "SELECT %s.id FROM %s", parts->listing->info->reg->alias, parts->from);
-  append_where (sql, parts, match);
+  ans_listing_sql_append_where (parts, sql, match);
   g_string_append_printf (sql,
                           " ORDER BY %s%s%s",
                           parts->rank != NULL ? parts->rank : "",
@@ -139,7 +157,7 @@ run_plain (AnsListingSql *parts, AnsConnection *connection, guint limit,
   g_autoptr (GString) sql = g_string_new (NULL);
 
   g_string_printf (sql, "SELECT %s.id FROM %s", parts->listing->info->reg->alias, parts->from);
-  append_where (sql, parts, NULL);
+  ans_listing_sql_append_where (parts, sql, NULL);
   g_string_append_printf (sql, " ORDER BY %s", parts->order);
   if (limit > 0)
     g_string_append_printf (sql, " LIMIT %u", limit);
@@ -147,33 +165,26 @@ run_plain (AnsListingSql *parts, AnsConnection *connection, guint limit,
       parts, connection, sql->str, parts->listing->village, NULL, result->ids, error);
 }
 
-typedef struct
-{
-  gint64 id;
-  char *name;
-} Village;
-
 static void
 village_clear (gpointer data)
 {
-  g_free (((Village *) data)->name);
+  g_free (((AnsListingVillage *) data)->name);
 }
 
-/* All villages in their order, then 0 for “no village”. */
-static GArray *
-list_villages (AnsConnection *connection)
+GArray *
+ans_listing_list_villages (AnsConnection *connection)
 {
-  GArray *villages = g_array_new (FALSE, FALSE, sizeof (Village));
+  GArray *villages = g_array_new (FALSE, FALSE, sizeof (AnsListingVillage));
   g_autofree char *sql =
       g_strdup_printf ("SELECT t.id, t.name FROM village t ORDER BY %s, t.id",
                        ans_register_villages.order_by);
   g_autoptr (AnsStatement) select = ans_connection_prepare (connection, sql, NULL);
-  Village none = { 0, NULL };
+  AnsListingVillage none = { 0, NULL };
 
   g_array_set_clear_func (villages, village_clear);
   while (select != NULL && ans_statement_step (select, NULL))
     {
-      Village village = { ans_statement_int (select, 0),
+      AnsListingVillage village = { ans_statement_int (select, 0),
                           g_strdup (ans_statement_text (select, 1)) };
 
       g_array_append_val (villages, village);
@@ -191,7 +202,7 @@ run_grouped_at_once (AnsListingSql *parts, AnsConnection *connection, guint limi
   AnsListing *listing = parts->listing;
   const AnsListingColumn *village = ans_listing_info_get_column (listing->info, "village");
   g_autofree char *match = parts->search != NULL ? match_condition (parts) : NULL;
-  g_autoptr (GArray) villages = list_villages (connection);
+  g_autoptr (GArray) villages = ans_listing_list_villages (connection);
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (AnsStatement) select = NULL;
   AnsListingGroup *group = NULL;
@@ -202,7 +213,7 @@ run_grouped_at_once (AnsListingSql *parts, AnsConnection *connection, guint limi
                    listing->info->reg->alias,
                    parts->village,
                    parts->from);
-  append_where (sql, parts, match);
+  ans_listing_sql_append_where (parts, sql, match);
   g_string_append_printf (sql,
                           " ORDER BY %s IS NULL, %s, %s%s%s",
                           parts->village,
@@ -225,8 +236,8 @@ run_grouped_at_once (AnsListingSql *parts, AnsConnection *connection, guint limi
           const char *name = "";
 
           for (guint i = 0; i < villages->len; i++)
-            if (g_array_index (villages, Village, i).id == of)
-              name = g_array_index (villages, Village, i).name;
+            if (g_array_index (villages, AnsListingVillage, i).id == of)
+              name = g_array_index (villages, AnsListingVillage, i).name;
           group = ans_listing_result_add_group (result, of, name);
         }
       g_array_append_val (result->ids, id);
@@ -243,12 +254,12 @@ static gboolean
 run_grouped (AnsListingSql *parts, AnsConnection *connection, guint limit,
              AnsListingResult *result, GError **error)
 {
-  g_autoptr (GArray) villages = list_villages (connection);
+  g_autoptr (GArray) villages = ans_listing_list_villages (connection);
   g_autofree char *match = parts->search != NULL ? match_condition (parts) : NULL;
 
   for (guint i = 0; i < villages->len; i++)
     {
-      const Village *village = &g_array_index (villages, Village, i);
+      const AnsListingVillage *village = &g_array_index (villages, AnsListingVillage, i);
       g_autoptr (GString) sql = g_string_new (NULL);
       g_autofree char *condition = g_strdup_printf ("%s %s%s%s",
                                                     parts->village,
@@ -261,7 +272,7 @@ run_grouped (AnsListingSql *parts, AnsConnection *connection, guint limit,
         continue;
       g_string_printf (
           sql, "SELECT %s.id FROM %s", parts->listing->info->reg->alias, parts->from);
-      append_where (sql, parts, condition);
+      ans_listing_sql_append_where (parts, sql, condition);
       g_string_append_printf (sql,
                               " ORDER BY %s%s%s",
                               parts->rank != NULL ? parts->rank : "",
@@ -285,12 +296,31 @@ run_grouped (AnsListingSql *parts, AnsConnection *connection, guint limit,
   return TRUE;
 }
 
+static gboolean
+run (AnsListingSql *parts, AnsConnection *connection, guint limit, AnsListingResult *result,
+     GError **error)
+{
+  gboolean handled;
+
+  if (!ans_search_add_function (connection, error) ||
+      !ans_listing_run_quick (parts, connection, limit, result, &handled, error))
+    return FALSE;
+  if (handled)
+    return TRUE;
+  if (parts->listing->grouped)
+    return ans_register_get_field (parts->listing->info->reg, "village") != NULL
+               ? run_grouped (parts, connection, limit, result, error)
+               : run_grouped_at_once (parts, connection, limit, result, error);
+  return parts->search != NULL ? run_search (parts, connection, limit, result, error)
+                               : run_plain (parts, connection, limit, result, error);
+}
+
 AnsListingResult *
 ans_listing_run (AnsListing *self, AnsConnection *connection, guint limit, GError **error)
 {
   g_autoptr (AnsListingSql) parts = NULL;
   g_autoptr (AnsListingResult) result = ans_listing_result_new ();
-  gboolean done;
+  GError *local = NULL;
 
   g_return_val_if_fail (ANS_IS_LISTING (self), NULL);
   g_return_val_if_fail (connection != NULL, NULL);
@@ -299,17 +329,17 @@ ans_listing_run (AnsListing *self, AnsConnection *connection, guint limit, GErro
   /* Something was typed, but no word: “…” finds nothing. */
   if (self->search != NULL && parts->search == NULL)
     return g_steal_pointer (&result);
-  if (self->grouped)
-    done = ans_register_get_field (self->info->reg, "village") != NULL
-               ? run_grouped (parts, connection, limit, result, error)
-               : run_grouped_at_once (parts, connection, limit, result, error);
-  else if (parts->search != NULL)
-    done = run_search (parts, connection, limit, result, error);
-  else
-    done = run_plain (parts, connection, limit, result, error);
-  if (!done)
-    return NULL;
-  result->complete = limit == 0 || result->ids->len < limit;
+  if (!run (parts, connection, limit, result, &local))
+    {
+      if (!ans_connection_is_late (connection))
+        {
+          g_propagate_error (error, local);
+          return NULL;
+        }
+      g_error_free (local);
+    }
+  result->complete =
+      !ans_connection_is_late (connection) && (limit == 0 || result->ids->len < limit);
   return g_steal_pointer (&result);
 }
 
@@ -323,7 +353,7 @@ count_sql (AnsListing *self, AnsListingSql *parts, const char *key)
   gboolean joins = self->info->join_now != NULL || self->info->join_as_of != NULL;
 
   g_string_printf (rows, "FROM %s", parts->from);
-  append_where (rows, parts, match);
+  ans_listing_sql_append_where (parts, rows, match);
   if (!joins && key == NULL)
     return g_strdup_printf ("SELECT count(*) %s", rows->str);
   if (!joins)
@@ -489,13 +519,19 @@ ans_listing_contains (AnsListing *self, AnsConnection *connection, gint64 id)
 
   if (self->search != NULL && parts->search == NULL)
     return FALSE;
+  if (!ans_search_add_function (connection, NULL))
+    return FALSE;
   g_string_printf (sql, "SELECT 1 FROM %s", parts->from);
-  match = parts->search != NULL ? match_condition (parts) : NULL;
+  /* One row is better read than looked for among all that are found. */
+  if (parts->rank_call != NULL)
+    match = g_strconcat (parts->rank_call, " IS NOT NULL", NULL);
+  else if (parts->search != NULL)
+    match = match_condition (parts);
   condition = g_strdup_printf ("%s.id = CAST(?4 AS INTEGER)%s%s",
                                self->info->reg->alias,
                                match != NULL ? " AND " : "",
                                match != NULL ? match : "");
-  append_where (sql, parts, condition);
+  ans_listing_sql_append_where (parts, sql, condition);
   select = ans_connection_prepare (connection, sql->str, NULL);
   if (select == NULL)
     return FALSE;
@@ -548,6 +584,8 @@ ans_listing_compare (AnsListing *self, AnsConnection *connection, gint64 a, gint
       ans_listing_sql_sort (self, fallback),
       parts->from,
       self->info->reg->alias);
+  if (!ans_search_add_function (connection, NULL))
+    return 0;
   select = ans_connection_prepare (connection, sql, NULL);
   if (select == NULL)
     return 0;

@@ -173,21 +173,13 @@ add_filters (AnsListingSql *self)
     }
 }
 
-/* (' ' || text) LIKE '% word%' for each word. */
-static char *
-words_condition (AnsListingSql *self, const char *text, char **words)
+static gboolean
+is_search_column (const AnsRegister *reg, const char *name)
 {
-  GString *all = g_string_new (NULL);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      g_autofree char *pattern = g_strdup_printf ("%% %s%%", words[i]);
-      g_autofree char *parameter = ans_listing_sql_next_parameter (self, pattern);
-
-      g_string_append_printf (
-          all, "%s(' ' || %s) LIKE %s", i > 0 ? " AND " : "", text, parameter);
-    }
-  return g_string_free_and_steal (all);
+  for (guint i = 0; reg->search_columns[i] != NULL; i++)
+    if (g_str_equal (reg->search_columns[i], name))
+      return TRUE;
+  return FALSE;
 }
 
 /* Names with the very marks that were typed come first, then other names, then numbers and
@@ -195,25 +187,24 @@ words_condition (AnsListingSql *self, const char *text, char **words)
 static void
 add_rank (AnsListingSql *self)
 {
+  static const char *const others[] = { "initials", "numbers" };
   const AnsRegister *reg = self->listing->info->reg;
-  g_autofree char *folded = NULL;
-  g_autofree char *words = NULL;
+  g_autofree char *parameter = NULL;
+  g_autoptr (GString) call = NULL;
 
-  if (reg->search_columns == NULL || !g_str_equal (reg->search_columns[0], "name_fold"))
+  if (self->search->name_match == NULL)
     return;
-  folded = g_strdup_printf ("%s.name_fold", reg->alias);
-  words = words_condition (self, folded, self->search->words);
-  if (self->search->has_marks)
-    {
-      g_autofree char *marked =
-          g_strdup_printf ("ans_fold_marks(%s.%s)", reg->alias, reg->name_field);
-      g_autofree char *exact = words_condition (self, marked, self->search->marked);
-
-      self->rank =
-          g_strdup_printf ("CASE WHEN NOT (%s) THEN 2 WHEN %s THEN 0 ELSE 1 END", words, exact);
-    }
-  else
-    self->rank = g_strdup_printf ("CASE WHEN %s THEN 0 ELSE 1 END", words);
+  parameter = ans_listing_sql_next_parameter (self, self->listing->search);
+  call = g_string_new (NULL);
+  g_string_printf (call, "ans_search_rank(%s, %s.name_fold, %s.%s", parameter, reg->alias,
+                   reg->alias, reg->name_field);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (is_search_column (reg, others[i]))
+      g_string_append_printf (call, ", %s.%s", reg->alias, others[i]);
+    else
+      g_string_append (call, ", NULL");
+  g_string_append_c (call, ')');
+  self->rank_call = g_string_free_and_steal (g_steal_pointer (&call));
 }
 
 AnsListingSql *
@@ -234,8 +225,10 @@ ans_listing_sql_new (AnsListing *listing)
   if (listing->search != NULL)
     self->search = ans_search_new (reg, listing->search);
   add_filters (self);
-  if (self->search != NULL && listing->sort == fallback)
+  if (self->search != NULL)
     add_rank (self);
+  if (listing->sort == fallback)
+    self->rank = self->rank_call;
 
   if (listing->sort == fallback)
     self->order = g_strdup_printf ("%s%s, %s.id%s",
@@ -258,11 +251,20 @@ ans_listing_sql_free (AnsListingSql *self)
   g_free (self->from);
   g_string_free (self->where, TRUE);
   g_free (self->order);
-  g_free (self->rank);
+  g_free (self->rank_call);
   g_free (self->village);
   ans_search_free (self->search);
   g_ptr_array_unref (self->values);
   g_free (self);
+}
+
+void
+ans_listing_sql_append_where (AnsListingSql *self, GString *sql, const char *extra)
+{
+  if (self->where->len > 0)
+    g_string_append_printf (sql, " WHERE %s", self->where->str);
+  if (extra != NULL)
+    g_string_append_printf (sql, " %s %s", self->where->len > 0 ? "AND" : "WHERE", extra);
 }
 
 void
@@ -277,4 +279,31 @@ ans_listing_sql_bind (AnsListingSql *self, AnsStatement *statement, gint64 villa
   ans_statement_bind_text (statement, 4, ids_json);
   for (guint i = 0; i < self->values->len; i++)
     ans_statement_bind_text (statement, (int) (FIRST_VALUE + i), self->values->pdata[i]);
+}
+
+void
+ans_listing_ranks_init (AnsListingRanks *self)
+{
+  for (guint rank = 0; rank < ANS_SEARCH_N_RANKS; rank++)
+    self->ids[rank] = g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+void
+ans_listing_ranks_clear (AnsListingRanks *self)
+{
+  for (guint rank = 0; rank < ANS_SEARCH_N_RANKS; rank++)
+    g_clear_pointer (&self->ids[rank], g_array_unref);
+}
+
+void
+ans_listing_ranks_append_to (AnsListingRanks *self, GArray *ids, guint limit)
+{
+  for (guint rank = 0; rank < ANS_SEARCH_N_RANKS; rank++)
+    {
+      guint n = self->ids[rank]->len;
+
+      if (limit > 0)
+        n = MIN (n, limit - MIN (limit, ids->len));
+      g_array_append_vals (ids, self->ids[rank]->data, n);
+    }
 }

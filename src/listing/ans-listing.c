@@ -2,6 +2,7 @@
 #include "listing/ans-listing.h"
 
 #include "listing/ans-listing-private.h"
+#include "registry/ans-extra-field.h"
 #include "registry/ans-members.h"
 
 enum
@@ -65,7 +66,7 @@ ans_listing_new (AnsBook *book, const AnsListingInfo *info)
 
   self = g_object_new (ANS_TYPE_LISTING, NULL);
   self->book = g_object_ref (book);
-  self->info = info;
+  self->info = info = ans_listing_info_of_book (book, info);
   self->sort = ans_listing_info_get_column (info, info->default_sort);
   return self;
 }
@@ -399,7 +400,7 @@ ans_listing_touched (AnsListing *self, AnsConnection *connection, AnsChanges *ch
   if (changes->many)
     return NULL;
   /* A renamed village or unit shows in every row. */
-  if (reg != &ans_register_villages && ans_changes_get_rows (changes, "village") != NULL)
+  if (!ans_register_is (reg, &ans_register_villages) && ans_changes_get_rows (changes, "village") != NULL)
     return NULL;
 
   ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -419,7 +420,7 @@ ans_listing_touched (AnsListing *self, AnsConnection *connection, AnsChanges *ch
       add_owners (connection, ids, sql, ans_changes_get_rows (changes, period->name));
       add_journaled_owners (connection, ids, period, changes->action);
     }
-  if (reg == &ans_register_people)
+  if (ans_register_is (reg, &ans_register_people))
     {
       /* Whoever lives there, or did on the day that is asked for. */
       add_owners (connection,
@@ -433,7 +434,7 @@ ans_listing_touched (AnsListing *self, AnsConnection *connection, AnsChanges *ch
                   ans_changes_get_rows (changes, "household_place"));
       add_residents_of_deleted_places (connection, ids, changes);
     }
-  else if (reg == &ans_register_households)
+  else if (ans_register_is (reg, &ans_register_households))
     {
       add_owners (connection,
                   ids,

@@ -57,12 +57,21 @@ typedef struct
   const char *unit;
 } AnsListingInfo;
 
+extern const AnsListingInfo ans_listing_people;
+extern const AnsListingInfo ans_listing_households;
+extern const AnsListingInfo ans_listing_villages;
+extern const AnsListingInfo ans_listing_units;
+
 const AnsListingInfo *const *ans_listing_infos (guint *n);
 
 /** ans_listing_infos_add: makes the program know a kind of list of an upper room. @info is static
  * and its register known. Before there are other threads. */
 void ans_listing_infos_add (const AnsListingInfo *info);
 const AnsListingInfo *ans_listing_info_find (const char *id);
+
+/** ans_listing_info_of_book: Returns: (transfer none): @info with the columns that the office of
+ * @book added; kept as long as the program runs */
+const AnsListingInfo *ans_listing_info_of_book (AnsBook *book, const AnsListingInfo *info);
 
 /** ans_listing_info_get_columns: all columns; @n is their number. */
 const AnsListingColumn *ans_listing_info_get_columns (const AnsListingInfo *info, guint *n);

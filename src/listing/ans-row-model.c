@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "listing/ans-row-private.h"
+#include "listing/ans-search-cache.h"
 
 /* Rows read at a time, and rows kept; a GtkColumnView holds about 205. */
 #define PAGE_ROWS 64
 #define KEPT_ROWS 2048
 
 /* Rows of the first answer to a question; the rest of a long list follows from a thread. */
-#define FIRST_ROWS 400
+#define FIRST_ROWS 64
+
+/* A first answer that takes longer, in microseconds, is given up for that from the thread. */
+#define FIRST_TIME 20000
 
 /* Up to so many rows in the table, the whole answer is quick enough to be asked for at once. */
 #define SMALL_TABLE 30000
@@ -22,6 +26,7 @@ struct _AnsRowModel
   GObject parent_instance;
 
   AnsListing *listing;
+  AnsSearchCache *cache; /* (nullable) of a list of people */
   AnsListingResult *result;
   GHashTable *rows; /* id → AnsRow */
   GQueue row_order; /* ids as pointers to the keys of rows, oldest first */
@@ -62,6 +67,7 @@ ans_row_model_dispose (GObject *object)
 
   if (self->worker != NULL)
     g_cancellable_cancel (self->worker);
+  g_clear_pointer (&self->cache, ans_search_cache_release);
   G_OBJECT_CLASS (ans_row_model_parent_class)->dispose (object);
 }
 
@@ -309,7 +315,11 @@ worker_done (GObject *source, GAsyncResult *async_result, gpointer user_data)
       start_worker (self);
     }
   else if (result != NULL)
-    replace_result (self, result);
+    {
+      replace_result (self, result);
+      if (self->cache != NULL)
+        ans_search_cache_fill (self->cache);
+    }
   else
     {
       g_debug ("the list can't be read: %s", error->message);
@@ -346,13 +356,27 @@ is_small (AnsRowModel *self)
   return ans_connection_get_int (get_connection (self), sql, 0) <= SMALL_TABLE;
 }
 
+/* A first page, if it comes in time; the whole of a short list. */
+static AnsListingResult *
+run_first (AnsRowModel *self, GError **error)
+{
+  AnsConnection *connection = get_connection (self);
+  gboolean whole = is_small (self);
+  AnsListingResult *result;
+
+  if (!whole)
+    ans_connection_set_deadline (connection, g_get_monotonic_time () + FIRST_TIME);
+  result = ans_listing_run (self->listing, connection, whole ? 0 : FIRST_ROWS, error);
+  ans_connection_set_deadline (connection, 0);
+  return result;
+}
+
 /* The listing's question changed: a first page at once, the rest from the worker. */
 static void
 ask (AnsRowModel *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (AnsListingResult) result = ans_listing_run (
-      self->listing, get_connection (self), is_small (self) ? 0 : FIRST_ROWS, &error);
+  g_autoptr (AnsListingResult) result = run_first (self, &error);
 
   if (result == NULL)
     {
@@ -372,6 +396,9 @@ ask (AnsRowModel *self)
       g_cancellable_cancel (self->worker);
     }
   replace_result (self, result);
+  /* The next key will find it full. */
+  if (self->cache != NULL && ans_listing_get_search (self->listing) != NULL)
+    ans_search_cache_fill (self->cache);
 }
 
 /* One changed row. */
@@ -477,6 +504,9 @@ ans_row_model_new (AnsListing *listing)
   self = g_object_new (ANS_TYPE_ROW_MODEL, NULL);
   self->listing = g_object_ref (listing);
   self->result = ans_listing_result_new ();
+  /* Before the model listens itself: the cache is to hear of changes first. */
+  if (ans_register_is (ans_listing_get_info (listing)->reg, &ans_register_people))
+    self->cache = ans_search_cache_hold (ans_listing_get_book (listing));
   g_signal_connect_object (listing, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (ans_listing_get_book (listing),
                            "changed",

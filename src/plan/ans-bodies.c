@@ -16,7 +16,7 @@ static const AnsField fields[] = {
     .print_width = 30 },
   { "village", "Thôn", N_ ("Village"), ANS_FIELD_REFERENCE, ANS_FIELD_DEFAULT_COLUMN, BODY,
     .target = "villages", .width = 14, .print_width = 28 },
-  { "head_name", "Người đứng đầu", N_ ("Head"), ANS_FIELD_NAME, ANS_FIELD_DEFAULT_COLUMN, BODY,
+  { "head_name", "Người đứng đầu", N_ ("Headed by"), ANS_FIELD_NAME, ANS_FIELD_DEFAULT_COLUMN, BODY,
     .width = 24, .print_width = 46, .synonyms = ANS_SYNONYMS ("họ và tên", "người phụ trách") },
   { "head_phone", "Điện thoại", N_ ("Phone"), ANS_FIELD_IDENTIFIER, ANS_FIELD_SENSITIVE, BODY,
     .width = 12, .print_width = 26 },

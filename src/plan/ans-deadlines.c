@@ -17,7 +17,7 @@ static const AnsField fields[] = {
     ANS_FIELD_REQUIRED | ANS_FIELD_FILTER | ANS_FIELD_DEFAULT_COLUMN, WHAT,
     .choices = ans_choices_deadline_kind, .default_value = "CONG_VIEC", .width = 16,
     .print_width = 32 },
-  { "area", "Lĩnh vực", N_ ("Area"), ANS_FIELD_CHOICE, ANS_FIELD_FILTER | ANS_FIELD_DEFAULT_COLUMN,
+  { "area", "Lĩnh vực", N_ ("Policy area"), ANS_FIELD_CHOICE, ANS_FIELD_FILTER | ANS_FIELD_DEFAULT_COLUMN,
     WHAT, .choices = ans_choices_plan_area, .width = 18, .print_width = 34 },
   { "months", "Đến hạn trong các tháng", N_ ("Due in the months"), ANS_FIELD_CHOICES,
     ANS_FIELD_REQUIRED | ANS_FIELD_DEFAULT_COLUMN, WHEN, .choices = ans_choices_month, .width = 16,

@@ -18,7 +18,7 @@ static const AnsField fields[] = {
     INDICATOR, .width = 7, .print_width = 14, .synonyms = S ("mã chỉ tiêu", "số") },
   { "name", "Chỉ tiêu", N_ ("Name"), ANS_FIELD_TEXT, ANS_FIELD_REQUIRED | ANS_FIELD_DEFAULT_COLUMN,
     INDICATOR, .width = 48, .print_width = 90, .synonyms = S ("tên chỉ tiêu") },
-  { "area", "Lĩnh vực", N_ ("Area"), ANS_FIELD_CHOICE,
+  { "area", "Lĩnh vực", N_ ("Policy area"), ANS_FIELD_CHOICE,
     ANS_FIELD_REQUIRED | ANS_FIELD_FILTER | ANS_FIELD_DEFAULT_COLUMN, INDICATOR,
     .choices = ans_choices_plan_area, .width = 18, .print_width = 36 },
   { "kind", "Loại chỉ tiêu", N_ ("Kind"), ANS_FIELD_CHOICE, ANS_FIELD_REQUIRED | ANS_FIELD_FILTER,

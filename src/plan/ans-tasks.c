@@ -17,7 +17,7 @@ static const AnsField fields[] = {
   { "text", "Nội dung nhiệm vụ", N_ ("Text"), ANS_FIELD_LONG_TEXT,
     ANS_FIELD_REQUIRED | ANS_FIELD_DEFAULT_COLUMN, TASK, .width = 48, .print_width = 90,
     .synonyms = S ("nhiệm vụ", "nội dung") },
-  { "area", "Lĩnh vực", N_ ("Area"), ANS_FIELD_CHOICE,
+  { "area", "Lĩnh vực", N_ ("Policy area"), ANS_FIELD_CHOICE,
     ANS_FIELD_REQUIRED | ANS_FIELD_FILTER | ANS_FIELD_DEFAULT_COLUMN, TASK,
     .choices = ans_choices_plan_area, .width = 18, .print_width = 34 },
   { "owner", "Chủ trì", N_ ("Owner"), ANS_FIELD_REFERENCE,

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "registry/ans-extra-field.h"
 #include "registry/ans-record.h"
 #include "text/ans-personal-id.h"
 
@@ -23,6 +24,9 @@ lower_first (const char *text)
   gunichar first = g_utf8_get_char (text);
   GString *lower = g_string_new (NULL);
 
+  /* Computed fields have no title; behind the end there is no next character. */
+  if (first == 0)
+    return g_string_free_and_steal (lower);
   g_string_append_unichar (lower, g_unichar_tolower (first));
   g_string_append (lower, g_utf8_next_char (text));
   return g_string_free_and_steal (lower);
@@ -160,7 +164,7 @@ describe_change (AnsBook *book, const char *table, const char *old_json, const c
   else if (new == NULL)
     g_ptr_array_add (sentences, g_strdup (_ ("Deleted from the register")));
   else
-    describe_update (book, reg, old, new, masked, sentences);
+    describe_update (book, ans_book_get_register (book, reg), old, new, masked, sentences);
 }
 
 /* “2026-11-24T01:40:12.345Z” as “2026-11-24 08:40” of here. */
@@ -303,7 +307,7 @@ ans_history_describe_conflict (AnsBook *book, const AnsUndoConflict *conflict)
   if (conflict->column == NULL)
     return g_strdup_printf (_ ("%s stays: it was used or changed since."), title);
 
-  field = ans_register_get_field (reg, conflict->column);
+  field = ans_register_get_field (ans_book_get_register (book, reg), conflict->column);
   what = lower_first (field != NULL ? field->title : conflict->column);
   present = field != NULL ? show (book, field, conflict->present, TRUE)
                           : g_strdup (conflict->present != NULL ? conflict->present : "");

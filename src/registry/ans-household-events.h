@@ -42,4 +42,15 @@ AnsProblems *ans_event_check (AnsBook *book, const AnsEventKind *kind, gint64 ho
 gboolean ans_event_apply (AnsBook *book, const AnsEventKind *kind, gint64 household,
                           GHashTable *values, GError **error);
 
+/* Codes that households get by themselves: BS-0124 for one of Bắc Sơn. */
+
+/** ans_household_code_beginning: Returns: (transfer full): “BS-” for households of @village */
+char *ans_household_code_beginning (AnsBook *book, gint64 village);
+
+/** ans_household_last_number: the highest number of the codes with that @beginning, 0 if none. */
+gint64 ans_household_last_number (AnsBook *book, const char *beginning);
+
+/** ans_household_format_code: Returns: (transfer full): the code of that number */
+char *ans_household_format_code (const char *beginning, gint64 number);
+
 G_END_DECLS

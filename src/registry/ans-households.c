@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "registry/ans-choices.h"
+#include "registry/ans-household-events.h"
 #include "registry/ans-record.h"
 #include "text/ans-fold.h"
 
@@ -47,6 +48,7 @@ static const AnsPeriod periods[] = {
 static const char *const indexes[] = {
   "CREATE UNIQUE INDEX IF NOT EXISTS household_by_uid ON household (uid)",
   "CREATE INDEX IF NOT EXISTS household_by_code ON household (code, id, status)",
+  "CREATE INDEX IF NOT EXISTS household_by_code_fold ON household (code_fold)",
   "CREATE INDEX IF NOT EXISTS household_by_village ON household "
   "(village, code, id, status)",
   "CREATE INDEX IF NOT EXISTS household_by_head ON household (head)",
@@ -72,30 +74,51 @@ static const AnsCheckSpec checks[] = {
 
 static const char *const search_columns[] = { "code_fold", NULL };
 
-/* BS-0124 for the next household of Bắc Sơn. */
-static char *
-next_code (AnsRecord *record)
+char *
+ans_household_code_beginning (AnsBook *book, gint64 village)
 {
-  AnsBook *book = ans_record_get_book (record);
-  g_autofree char *village = ans_register_title_of (
-      book, &ans_register_villages, ans_record_get_int (record, "village"));
-  g_autofree char *initials = village != NULL ? ans_fold_initials (village) : g_strdup ("h");
-  g_autofree char *prefix = g_ascii_strup (initials, -1);
-  g_autofree char *from = g_strconcat (prefix, "-", NULL);
-  g_autofree char *until = g_strconcat (prefix, ".", NULL); /* '.' follows '-' */
+  g_autofree char *name = ans_register_title_of (book, &ans_register_villages, village);
+  g_autofree char *initials = name != NULL ? ans_fold_initials (name) : g_strdup ("h");
+  g_autofree char *upper = g_ascii_strup (initials, -1);
+
+  return g_strconcat (upper, "-", NULL);
+}
+
+gint64
+ans_household_last_number (AnsBook *book, const char *beginning)
+{
+  g_autofree char *until = g_strdup (beginning);
   g_autoptr (AnsStatement) highest =
       ans_connection_prepare (ans_book_get_connection (book),
                               "SELECT max(CAST(substr(code, ?3) AS INTEGER)) FROM household "
                               "WHERE code >= ?1 AND code < ?2",
                               NULL);
-  gint64 number = 0;
+  gsize n = strlen (beginning);
 
-  ans_statement_bind_text (highest, 1, from);
+  if (highest == NULL || n == 0)
+    return 0;
+  until[n - 1] = '.'; /* follows '-' */
+  ans_statement_bind_text (highest, 1, beginning);
   ans_statement_bind_text (highest, 2, until);
-  ans_statement_bind_int (highest, 3, (gint64) strlen (from) + 1);
-  if (ans_statement_step (highest, NULL))
-    number = ans_statement_int (highest, 0);
-  return g_strdup_printf ("%s-%04" G_GINT64_FORMAT, prefix, number + 1);
+  ans_statement_bind_int (highest, 3, (gint64) n + 1);
+  return ans_statement_step (highest, NULL) ? ans_statement_int (highest, 0) : 0;
+}
+
+char *
+ans_household_format_code (const char *beginning, gint64 number)
+{
+  return g_strdup_printf ("%s%04" G_GINT64_FORMAT, beginning, number);
+}
+
+/* BS-0124 for the next household of Bắc Sơn. */
+static char *
+next_code (AnsRecord *record)
+{
+  AnsBook *book = ans_record_get_book (record);
+  g_autofree char *beginning =
+      ans_household_code_beginning (book, ans_record_get_int (record, "village"));
+
+  return ans_household_format_code (beginning, ans_household_last_number (book, beginning) + 1);
 }
 
 static void

@@ -26,11 +26,30 @@ skip_kind (const AnsRegister *reg, const char *folded)
 {
   static const char *const kinds[] = { "thon ", "xom ", "lang ", "to dan pho " };
 
-  if (reg == &ans_register_villages)
+  if (ans_register_is (reg, &ans_register_villages))
     for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
       if (g_str_has_prefix (folded, kinds[i]))
         return folded + strlen (kinds[i]);
   return folded;
+}
+
+/* A code in other letters: “bs-0012” is BS-0012. A register of many records has a column of its
+ * folded codes for it; numbers of papers (identifiers) have no letters to mind. */
+static gint64
+find_folded_code (AnsBook *book, const AnsRegister *reg, const char *folded)
+{
+  const AnsField *key = ans_register_get_field (reg, reg->key_field);
+  g_autofree char *column = g_strconcat (reg->key_field, "_fold", NULL);
+  g_autofree char *sql = NULL;
+
+  if (*folded == '\0' || key->kind != ANS_FIELD_TEXT)
+    return 0;
+  if (ans_register_get_field (reg, column) != NULL)
+    sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = ?1 LIMIT 2", reg->table, column);
+  else
+    sql = g_strdup_printf (
+        "SELECT id FROM %s WHERE ans_fold (%s) = ?1 LIMIT 2", reg->table, reg->key_field);
+  return find_one (book, sql, folded);
 }
 
 gint64
@@ -75,6 +94,8 @@ ans_register_lookup (AnsBook *book, const AnsRegister *reg, const char *text)
           id = find_one (book, sql, bare);
         }
     }
+  if (id == 0 && reg->key_field != NULL)
+    id = find_folded_code (book, reg, folded);
   /* A number may be the id itself; ids are short, personal numbers are not. */
   if (id == 0 && strlen (name) <= 9 && *name != '\0' &&
       strspn (name, "0123456789") == strlen (name))

@@ -23,7 +23,9 @@ static const AnsField fields[] = {
     ANS_FIELD_REQUIRED | ANS_FIELD_DEFAULT_COLUMN, PERSON, .width = 26,
     .synonyms = S ("họ tên", "tên", "họ và tên nhân khẩu", "họ tên thành viên",
                    "họ và tên thành viên", "họ, chữ đệm và tên", "họ, đệm và tên khai sinh",
-                   "họ và tên người dân", "tên nhân khẩu", "full name") },
+                   "họ và tên người dân", "tên nhân khẩu", "full name",
+                   "họ và tên chủ hộ và các thành viên", "họ và tên chủ hộ, thành viên",
+                   "họ và tên chủ hộ và thành viên trong hộ") },
   { "other_name", "Tên gọi khác", N_ ("Other name"), ANS_FIELD_TEXT, 0, PERSON, .width = 16,
     .synonyms = S ("bí danh", "tên khác") },
   { "sex", "Giới tính", N_ ("Sex"), ANS_FIELD_CHOICE,
@@ -128,7 +130,8 @@ static const AnsField fields[] = {
 /* The head of a household is its member with that relation; households show and sort by it. */
 static const char *const home_triggers[] = {
   "CREATE TRIGGER person_home_head_insert AFTER INSERT ON person_home "
-  "WHEN NEW.household NOT NULL AND NEW.relation = 'CHU_HO' BEGIN " DERIVE_HEAD ("NEW") " END",
+  "WHEN NEW.household NOT NULL AND NEW.relation = 'CHU_HO' AND NOT EXISTS (SELECT 1 FROM household "
+  "WHERE id = NEW.household AND head = NEW.person) BEGIN " DERIVE_HEAD ("NEW") " END",
   "CREATE TRIGGER person_home_head_update AFTER UPDATE ON person_home "
   "WHEN OLD.relation = 'CHU_HO' OR NEW.relation = 'CHU_HO' BEGIN " DERIVE_HEAD ("OLD") " " DERIVE_HEAD ("NEW") " END",
   "CREATE TRIGGER person_home_head_delete AFTER DELETE ON person_home "

@@ -1,28 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "registry/ans-record.h"
+#include "registry/ans-record-private.h"
 
 #include <glib/gi18n.h>
 
+#include "registry/ans-extra-field.h"
 #include "registry/ans-period-history.h"
 #include "registry/ans-table-builder.h"
 #include "registry/ans-uuid.h"
 #include "text/ans-date.h"
 #include "text/ans-number.h"
-
-struct _AnsRecord
-{
-  GObject parent_instance;
-
-  AnsBook *book;
-  const AnsRegister *reg;
-  gint64 id;
-  guint n_fields;
-  char **values; /* by index of the field */
-  char **loaded; /* as they stand in the book */
-  char *effective_date;
-  GHashTable *period_dates; /* period name → ISO day */
-  gboolean stale; /* saved in a larger action: derived values are read when they are asked for */
-};
 
 enum
 {
@@ -46,9 +32,8 @@ ans_record_finalize (GObject *object)
       g_free (self->loaded[i]);
     }
   g_free (self->values);
-  g_free (self->loaded);
   g_free (self->effective_date);
-  g_hash_table_unref (self->period_dates);
+  g_clear_pointer (&self->period_dates, g_hash_table_unref);
   g_clear_object (&self->book);
   G_OBJECT_CLASS (ans_record_parent_class)->finalize (object);
 }
@@ -73,31 +58,24 @@ ans_record_class_init (AnsRecordClass *klass)
 static void
 ans_record_init (AnsRecord *self)
 {
-  self->period_dates = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 }
 
-/* The SQL of a register, made once and kept while the program runs. */
-typedef struct
-{
-  char *load;
-  char *insert;
-  GArray *inserted; /* indexes of the fields that an insert writes */
-} RegisterSql;
-
-static RegisterSql *
+static AnsRegisterSql *
 build_sql (const AnsRegister *reg)
 {
-  RegisterSql *sql = g_new0 (RegisterSql, 1);
+  AnsRegisterSql *sql = g_new0 (AnsRegisterSql, 1);
   g_autoptr (GString) all = g_string_new ("id");
   g_autoptr (GString) names = g_string_new ("uid");
   g_autoptr (GString) marks = g_string_new ("?1");
 
   sql->inserted = g_array_new (FALSE, FALSE, sizeof (guint));
+  sql->places = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; reg->fields[i].name != NULL; i++)
     {
       const AnsField *field = &reg->fields[i];
 
       g_string_append_printf (all, ", %s", field->name);
+      g_hash_table_insert (sql->places, (gpointer) field->name, GUINT_TO_POINTER (i + 1));
       if (ans_field_is_stored (field) || field->period != NULL)
         {
           g_array_append_val (sql->inserted, i);
@@ -111,12 +89,12 @@ build_sql (const AnsRegister *reg)
   return sql;
 }
 
-static const RegisterSql *
+static const AnsRegisterSql *
 sql_of (const AnsRegister *reg)
 {
   static GHashTable *made;
   static GMutex mutex;
-  RegisterSql *sql;
+  AnsRegisterSql *sql;
 
   g_mutex_lock (&mutex);
   if (made == NULL)
@@ -137,11 +115,12 @@ record_new_empty (AnsBook *book, const AnsRegister *reg)
   AnsRecord *self = g_object_new (ANS_TYPE_RECORD, NULL);
 
   self->book = g_object_ref (book);
-  self->reg = reg;
+  self->reg = reg = ans_book_get_register (book, reg);
+  self->sql = sql_of (reg);
   while (reg->fields[self->n_fields].name != NULL)
     self->n_fields++;
-  self->values = g_new0 (char *, self->n_fields);
-  self->loaded = g_new0 (char *, self->n_fields);
+  self->values = g_new0 (char *, 2 * self->n_fields);
+  self->loaded = self->values + self->n_fields;
   return self;
 }
 
@@ -155,8 +134,24 @@ ans_record_new (AnsBook *book, const AnsRegister *reg)
 
   self = record_new_empty (book, reg);
   for (guint i = 0; i < self->n_fields; i++)
-    self->values[i] = g_strdup (reg->fields[i].default_value);
+    self->values[i] = g_strdup (self->reg->fields[i].default_value);
   return self;
+}
+
+void
+ans_record_start_anew (AnsRecord *self)
+{
+  g_return_if_fail (ANS_IS_RECORD (self));
+
+  self->id = 0;
+  self->stale = FALSE;
+  for (guint i = 0; i < self->n_fields; i++)
+    {
+      g_set_str (&self->values[i], self->reg->fields[i].default_value);
+      g_set_str (&self->loaded[i], NULL);
+    }
+  g_set_str (&self->effective_date, NULL);
+  g_clear_pointer (&self->period_dates, g_hash_table_unref);
 }
 
 gboolean
@@ -166,7 +161,7 @@ ans_record_reload (AnsRecord *self, GError **error)
 
   self->stale = FALSE;
   select = ans_connection_prepare (
-      ans_book_get_connection (self->book), sql_of (self->reg)->load, error);
+      ans_book_get_connection (self->book), self->sql->load, error);
   if (select == NULL)
     return FALSE;
   ans_statement_bind_int (select, 1, self->id);
@@ -238,10 +233,7 @@ ensure_fresh (AnsRecord *self)
 static int
 index_of (AnsRecord *self, const char *name)
 {
-  for (guint i = 0; i < self->n_fields; i++)
-    if (g_str_equal (self->reg->fields[i].name, name))
-      return (int) i;
-  return -1;
+  return GPOINTER_TO_INT (g_hash_table_lookup (self->sql->places, name)) - 1;
 }
 
 const char *
@@ -348,13 +340,17 @@ ans_record_set_period_date (AnsRecord *self, const char *period, const char *iso
 
   g_return_if_fail (known != NULL);
 
+  if (self->period_dates == NULL)
+    self->period_dates = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   g_hash_table_insert (self->period_dates, (gpointer) known->name, g_strdup (iso));
 }
 
 gboolean
 ans_record_has_period_date (AnsRecord *self, const char *period)
 {
-  return self->effective_date != NULL || g_hash_table_lookup (self->period_dates, period) != NULL;
+  return self->effective_date != NULL ||
+         (self->period_dates != NULL &&
+          g_hash_table_lookup (self->period_dates, period) != NULL);
 }
 
 /* Validation. */
@@ -453,12 +449,11 @@ check_unique (AnsRecord *self, const AnsField *field, const char *value, AnsProb
     }
 }
 
-AnsProblems *
-ans_record_check (AnsRecord *self)
+/* @unique: whether to look for other records of the same number, which only warns. */
+static AnsProblems *
+check_values (AnsRecord *self, gboolean unique)
 {
   AnsProblems *problems = ans_problems_new ();
-
-  g_return_val_if_fail (ANS_IS_RECORD (self), problems);
 
   ensure_fresh (self);
   for (guint i = 0; i < self->n_fields; i++)
@@ -476,12 +471,28 @@ ans_record_check (AnsRecord *self)
           continue;
         }
       ans_field_check (self->book, field, value, problems);
-      if (field->flags & ANS_FIELD_UNIQUE)
+      if (unique && (field->flags & ANS_FIELD_UNIQUE))
         check_unique (self, field, value, problems);
     }
   if (self->reg->check != NULL)
     self->reg->check (self, problems);
   return problems;
+}
+
+AnsProblems *
+ans_record_check_alone (AnsRecord *self)
+{
+  g_return_val_if_fail (ANS_IS_RECORD (self), NULL);
+
+  return check_values (self, FALSE);
+}
+
+AnsProblems *
+ans_record_check (AnsRecord *self)
+{
+  g_return_val_if_fail (ANS_IS_RECORD (self), NULL);
+
+  return check_values (self, TRUE);
 }
 
 /* Saving. */
@@ -507,7 +518,7 @@ bind_and_run (AnsRecord *self, const char *sql, GArray *fields, const char *uid,
 static gboolean
 insert_row (AnsRecord *self, GError **error)
 {
-  const RegisterSql *sql = sql_of (self->reg);
+  const AnsRegisterSql *sql = self->sql;
   g_autofree char *uid = ans_uuid_new ();
 
   if (!bind_and_run (self, sql->insert, sql->inserted, uid, error))
@@ -541,15 +552,23 @@ update_row (AnsRecord *self, GError **error)
   return bind_and_run (self, sql->str, fields, NULL, error);
 }
 
+const char *
+ans_record_period_date (AnsRecord *self, const AnsPeriod *period)
+{
+  const char *date = self->period_dates != NULL
+                         ? g_hash_table_lookup (self->period_dates, period->name)
+                         : NULL;
+
+  return date != NULL ? date : self->effective_date;
+}
+
 static gboolean
 save_period (AnsRecord *self, const AnsPeriod *period, gboolean is_new, GError **error)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (GPtrArray) values = g_ptr_array_new ();
-  const char *date = g_hash_table_lookup (self->period_dates, period->name);
+  const char *date = ans_record_period_date (self, period);
 
-  if (date == NULL)
-    date = self->effective_date;
   for (guint i = 0; i < self->n_fields; i++)
     if (g_strcmp0 (self->reg->fields[i].period, period->name) == 0 &&
         g_strcmp0 (self->values[i], self->loaded[i]) != 0)
@@ -605,7 +624,7 @@ write_all (AnsRecord *self, GError **error)
 static gboolean
 refuse_errors (AnsRecord *self, GError **error)
 {
-  g_autoptr (AnsProblems) problems = ans_record_check (self);
+  g_autoptr (AnsProblems) problems = check_values (self, FALSE);
   g_autoptr (GString) text = NULL;
 
   if (!ans_problems_has_errors (problems))
@@ -657,7 +676,7 @@ ans_record_save (AnsRecord *self, GError **error)
       return FALSE;
     }
   g_set_str (&self->effective_date, NULL);
-  g_hash_table_remove_all (self->period_dates);
+  g_clear_pointer (&self->period_dates, g_hash_table_unref);
   if (own_action)
     return ans_record_reload (self, error);
   self->stale = TRUE;

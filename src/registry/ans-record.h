@@ -30,6 +30,9 @@ G_DECLARE_FINAL_TYPE (AnsRecord, ans_record, ANS, RECORD, GObject)
 /** ans_record_new: Returns: (transfer full): a draft with the default values */
 AnsRecord *ans_record_new (AnsBook *book, const AnsRegister *reg);
 
+/** ans_record_start_anew: makes a draft of @self again, as ans_record_new() does; nobody is told. */
+void ans_record_start_anew (AnsRecord *self);
+
 /** ans_record_load: Returns: (transfer full) (nullable): the record with @id */
 AnsRecord *ans_record_load (AnsBook *book, const AnsRegister *reg, gint64 id, GError **error);
 
@@ -80,6 +83,9 @@ gboolean ans_record_is_changed (AnsRecord *self, const char *field);
 
 /** ans_record_check: Returns: (transfer full): all warnings and errors of the present values */
 AnsProblems *ans_record_check (AnsRecord *self);
+
+/** ans_record_check_alone: the same, without looking for other records of the same number */
+AnsProblems *ans_record_check_alone (AnsRecord *self);
 
 /**
  * ans_record_set_effective_date:

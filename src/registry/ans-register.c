@@ -50,6 +50,12 @@ ans_register_find_by_table (const char *table)
   return NULL;
 }
 
+gboolean
+ans_register_is (const AnsRegister *self, const AnsRegister *other)
+{
+  return self == other || g_strcmp0 (self->id, other->id) == 0;
+}
+
 const AnsField *
 ans_register_get_field (const AnsRegister *self, const char *name)
 {

@@ -164,6 +164,9 @@ void ans_registers_add (const AnsRegister *reg);
 const AnsRegister *ans_register_find (const char *id);
 const AnsRegister *ans_register_find_by_table (const char *table);
 
+/** ans_register_is: whether both are the same register, whichever book widened them. */
+gboolean ans_register_is (const AnsRegister *self, const AnsRegister *other);
+
 /** ans_register_get_field: Returns: (nullable): its field called @name */
 const AnsField *ans_register_get_field (const AnsRegister *self, const char *name);
 const AnsPeriod *ans_register_get_period (const AnsRegister *self, const char *name);

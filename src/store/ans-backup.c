@@ -60,13 +60,24 @@ ans_backup_copy (AnsConnection *from,
                  GError **error)
 {
   g_autofree char *temporary = g_strconcat (path, ".part", NULL);
+  g_autoptr (GError) local = NULL;
   AnsConnection *to;
   gboolean done;
 
   ans_book_file_remove (temporary);
-  to = ans_connection_open (temporary, passphrase, ANS_CONNECTION_CREATE, error);
+  to = ans_connection_open (temporary, passphrase, ANS_CONNECTION_CREATE, &local);
   if (to == NULL)
-    return FALSE;
+    {
+      /* They asked for @path. */
+      if (g_error_matches (local, ANS_BOOK_ERROR, ANS_BOOK_ERROR_NOT_FOUND))
+        g_set_error (error, ANS_BOOK_ERROR, ANS_BOOK_ERROR_READ_ONLY,
+                     _ ("“%s” can't be written. Check that its folder exists and that you may "
+                        "write in it, or choose another place."),
+                     path);
+      else
+        g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
   done = copy_pages (from, to, cancellable, error) &&
          /* A copy is one file: no write-ahead log beside it. */
          ans_connection_exec (to, "PRAGMA journal_mode = DELETE", error);
@@ -132,7 +143,9 @@ collect (AnsConnection *connection, const char *sql, const char *good, GPtrArray
 #define MAX_WRONG_ROWS 20
 
 static void
-check_rows (AnsConnection *connection, const char *table, const AnsCheckSpec *spec,
+check_rows (AnsConnection *connection,
+            const char *table,
+            const AnsCheckSpec *spec,
             GPtrArray *problems)
 {
   g_autoptr (GError) error = NULL;
@@ -141,12 +154,11 @@ check_rows (AnsConnection *connection, const char *table, const AnsCheckSpec *sp
 
   while (check != NULL && ans_statement_step (check, &error))
     if (++n <= MAX_WRONG_ROWS)
-      g_ptr_array_add (
-          problems,
-          g_strdup_printf ("%s %s: %s", table, ans_statement_text (check, 0), _ (spec->wrong)));
+      g_ptr_array_add (problems, g_strdup_printf ("%s %s: %s", table, ans_statement_text (check, 0),
+                                                  _ (spec->wrong)));
   if (n > MAX_WRONG_ROWS)
-    g_ptr_array_add (
-        problems, g_strdup_printf (_ ("%s: %u rows in all: %s"), table, n, _ (spec->wrong)));
+    g_ptr_array_add (problems,
+                     g_strdup_printf (_ ("%s: %u rows in all: %s"), table, n, _ (spec->wrong)));
   if (error != NULL)
     g_ptr_array_add (problems, g_strdup (error->message));
 }
@@ -158,9 +170,7 @@ check_computed (AnsConnection *connection, const AnsTableSpec *spec, GPtrArray *
     if (column->expression != NULL)
       {
         g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s IS NOT (%s)",
-                                                spec->name,
-                                                column->name,
-                                                column->expression);
+                                                spec->name, column->name, column->expression);
         AnsCheckSpec check = { sql, N_ ("What searching and sorting go by is out of date.") };
 
         check_rows (connection, spec->name, &check, problems);
@@ -168,7 +178,9 @@ check_computed (AnsConnection *connection, const AnsTableSpec *spec, GPtrArray *
 }
 
 static void
-check_search (AnsConnection *connection, const AnsTableSpec *spec, gboolean read_only,
+check_search (AnsConnection *connection,
+              const AnsTableSpec *spec,
+              gboolean read_only,
               GPtrArray *problems)
 {
   g_autofree char *sql = NULL;
@@ -193,9 +205,8 @@ check_search (AnsConnection *connection, const AnsTableSpec *spec, gboolean read
   sql = g_strdup_printf (
       "INSERT INTO %1$s_search (%1$s_search, rank) VALUES ('integrity-check', 1)", spec->name);
   if (!ans_connection_exec (connection, sql, &error))
-    g_ptr_array_add (
-        problems,
-        g_strdup_printf (_ ("The search index of %s is wrong: %s"), spec->name, error->message));
+    g_ptr_array_add (problems, g_strdup_printf (_ ("The search index of %s is wrong: %s"),
+                                                spec->name, error->message));
 }
 
 GPtrArray *
@@ -211,19 +222,16 @@ ans_book_check (AnsBook *book, GCancellable *cancellable)
   collect (connection,
            "SELECT printf('%s %d names a missing %s', \"table\", rowid, parent) "
            "FROM pragma_foreign_key_check",
-           NULL,
-           problems);
+           NULL, problems);
   collect (connection,
            "SELECT printf('change %d belongs to no action', id) FROM change "
            "WHERE action NOT IN (SELECT id FROM action)",
-           NULL,
-           problems);
+           NULL, problems);
   if (!ans_book_in_action (book))
     collect (connection,
              "SELECT printf('action %d never ended', action) FROM journal_state "
              "WHERE action IS NOT NULL",
-             NULL,
-             problems);
+             NULL, problems);
   for (guint i = 0; i < n_tables; i++)
     {
       for (const AnsCheckSpec *check = tables[i].checks; check != NULL && check->sql != NULL;

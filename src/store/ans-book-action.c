@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "store/ans-book-private.h"
+#include "store/ans-extra-columns.h"
 
 char *
 ans_book_get_setting (AnsBook *self, const char *name)
@@ -88,6 +89,7 @@ give_up (AnsBook *self)
   g_mutex_lock (&self->mutex);
   self->action = 0;
   self->action_thread = NULL;
+  g_clear_pointer (&self->unindexed, g_ptr_array_unref);
   g_cond_broadcast (&self->ended);
   g_mutex_unlock (&self->mutex);
 }
@@ -139,6 +141,38 @@ ans_book_defer_search (AnsBook *self, gboolean whole, GError **error)
 }
 
 gboolean
+ans_book_defer_indexes (AnsBook *self, const char *table, GError **error)
+{
+  g_return_val_if_fail (ans_book_in_action (self), FALSE);
+
+  for (guint i = 0; i < self->n_tables; i++)
+    if (g_str_equal (self->tables[i].name, table))
+      {
+        if (self->unindexed == NULL)
+          self->unindexed = g_ptr_array_new ();
+        g_ptr_array_add (self->unindexed, &self->tables[i]);
+        return ans_table_spec_drop_indexes (self->connection, &self->tables[i], error);
+      }
+  g_return_val_if_reached (FALSE);
+}
+
+static gboolean
+catch_up_indexes (AnsBook *self, GError **error)
+{
+  for (guint i = 0; self->unindexed != NULL && i < self->unindexed->len; i++)
+    {
+      const AnsTableSpec *spec = self->unindexed->pdata[i];
+      g_autofree char *analyze = g_strdup_printf ("ANALYZE %s", spec->name);
+
+      /* The statistics of the dropped ones are gone with them. */
+      if (!ans_table_spec_make_indexes (self->connection, spec, error) ||
+          !ans_connection_exec (self->connection, analyze, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
 ans_book_in_action (AnsBook *self)
 {
   return ans_book_get_action (self) != 0;
@@ -176,6 +210,21 @@ has_changes (AnsBook *self, gint64 action, GError **error)
   return -1;
 }
 
+/* When fields of the office came or went, the tables follow in the same transaction. */
+static gboolean
+follow_extra_columns (AnsBook *self, gint64 action, GError **error)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM change WHERE action = %" G_GINT64_FORMAT
+                       " AND tbl = '" ANS_EXTRA_TABLE "')",
+                       action);
+
+  if (ans_connection_get_int (self->connection, sql, 0) == 0)
+    return TRUE;
+  ans_book_merge_extra_columns (self);
+  return ans_table_specs_apply (self->connection, self->tables, self->n_tables, error);
+}
+
 gint64
 ans_book_commit (AnsBook *self, GError **error)
 {
@@ -190,11 +239,13 @@ ans_book_commit (AnsBook *self, GError **error)
       ans_book_rollback (self);
       return any;
     }
-  if (!ans_table_specs_catch_up_search (self->connection, self->tables, self->n_tables, error) ||
+  if (!follow_extra_columns (self, action, error) || !catch_up_indexes (self, error) ||
+      !ans_table_specs_catch_up_search (self->connection, self->tables, self->n_tables, error) ||
       !ans_connection_exec (self->connection, "UPDATE journal_state SET action = NULL; COMMIT",
                             error))
     {
       ans_book_rollback (self);
+      ans_book_merge_extra_columns (self);
       return -1;
     }
   give_up (self);

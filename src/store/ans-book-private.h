@@ -16,8 +16,10 @@ struct _AnsBook
   gboolean read_only;
   AnsFileLock *lock;
   AnsConnection *connection;
-  AnsTableSpec *tables; /* the book's own, then those of the registers */
+  AnsTableSpec *described; /* the book's own, then those of the registers */
+  AnsTableSpec *tables;    /* the same with the columns that the office added */
   guint n_tables;
+  guint extra_generation; /* counts up when the office's columns are read anew */
   GThread *owner;
   GMainContext *context; /* of the owner: where news are told */
 
@@ -25,11 +27,15 @@ struct _AnsBook
   GCond ended;            /* told when an action ends */
   gint64 action;          /* under way, or 0 */
   GThread *action_thread; /* the only one that may write meanwhile, or NULL */
+  GPtrArray *unindexed;   /* (nullable) AnsTableSpec whose indexes wait for the end of the action */
   AnsConnection *beside;  /* (nullable) what the other threads read from meanwhile */
 };
 
 /* Waits until no other thread writes. */
 void ans_book_wait_for_others (AnsBook *self);
+
+/* Reads which columns the office added. */
+void ans_book_merge_extra_columns (AnsBook *self);
 
 /* PRAGMA application_id as a script. */
 char *ans_book_mark_script (void);

@@ -6,6 +6,7 @@
 
 #include "store/ans-backup.h"
 #include "store/ans-book-file.h"
+#include "store/ans-extra-columns.h"
 #include "store/ans-migration.h"
 
 enum
@@ -35,7 +36,8 @@ ans_book_finalize (GObject *object)
   g_free (self->path);
   g_free (self->passphrase);
   g_free (self->read_only_reason);
-  g_free (self->tables);
+  ans_extra_columns_free (self->tables, self->described, self->n_tables);
+  g_free (self->described);
   g_main_context_unref (self->context);
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->ended);
@@ -67,12 +69,30 @@ book_new (const char *path, const char *passphrase, const AnsTableSpec *tables, 
 
   self->path = g_canonicalize_filename (path, NULL);
   self->passphrase = passphrase != NULL && *passphrase != '\0' ? g_strdup (passphrase) : NULL;
-  self->n_tables = n_tables + 1;
-  self->tables = g_new (AnsTableSpec, self->n_tables);
-  self->tables[0] = setting_table;
+  self->n_tables = n_tables + 2;
+  self->described = g_new (AnsTableSpec, self->n_tables);
+  self->described[0] = setting_table;
+  self->described[1] = ans_extra_columns_table;
   if (n_tables > 0)
-    memcpy (self->tables + 1, tables, n_tables * sizeof *tables);
+    memcpy (self->described + 2, tables, n_tables * sizeof *tables);
+  self->tables = g_memdup2 (self->described, self->n_tables * sizeof *self->tables);
   return self;
+}
+
+void
+ans_book_merge_extra_columns (AnsBook *self)
+{
+  AnsTableSpec *old = self->tables;
+
+  self->tables = ans_extra_columns_merge (self->connection, self->described, self->n_tables);
+  ans_extra_columns_free (old, self->described, self->n_tables);
+  self->extra_generation++;
+}
+
+guint
+ans_book_get_extra_generation (AnsBook *self)
+{
+  return self->extra_generation;
 }
 
 static gboolean
@@ -171,6 +191,7 @@ is_ours (AnsBook *self, int *version, gboolean *incomplete, GError **error)
   *version = (int) ans_connection_get_int (self->connection, "PRAGMA user_version", 0);
   if (*version > ans_migration_latest ())
     return refuse_newer (self, error);
+  ans_book_merge_extra_columns (self);
   if (!ans_table_specs_compare (self->connection, self->tables, self->n_tables, &missing, &unknown,
                                 error))
     return FALSE;

@@ -115,6 +115,16 @@ gboolean ans_book_begin (AnsBook *self, const char *label, GError **error);
  */
 gboolean ans_book_defer_search (AnsBook *self, gboolean whole, GError **error);
 
+/**
+ * ans_book_defer_indexes:
+ * @table: one of the tables of the registers
+ *
+ * Inside an action that adds many rows to @table: takes its indexes away until the end, when they
+ * are made at once. Worth it if about as many rows are added as there are. Questions in the action
+ * must not need them.
+ */
+gboolean ans_book_defer_indexes (AnsBook *self, const char *table, GError **error);
+
 /** ans_book_in_action: whether an action of the calling thread is under way. */
 gboolean ans_book_in_action (AnsBook *self);
 
@@ -147,6 +157,10 @@ gboolean ans_book_load (AnsBook *self,
 
 /* For the other files of this room. */
 const AnsTableSpec *ans_book_get_tables (AnsBook *self, guint *n);
+
+/** ans_book_get_extra_generation: a number that changes when columns that the office added may have
+ * changed. */
+guint ans_book_get_extra_generation (AnsBook *self);
 void ans_book_announce (AnsBook *self, gint64 action);
 gboolean ans_book_begin_kind (
     AnsBook *self, const char *label, const char *kind, gint64 target, GError **error);

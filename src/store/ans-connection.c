@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/ans-connection.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
@@ -16,6 +17,8 @@ struct _AnsConnection
   GMutex mutex;     /* guards idle: a job on a thread and the main thread may share the writer */
   GHashTable *idle; /* SQL → AnsStatement that nobody uses at the moment */
   GCancellable *cancellable;
+  gint64 deadline;  /* 0 for none */
+  gboolean is_late;
 };
 
 struct _AnsStatement
@@ -40,7 +43,22 @@ stop_when_cancelled (void *data)
 {
   AnsConnection *self = data;
 
-  return self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable);
+  if (self->deadline != 0 && g_get_monotonic_time () > self->deadline)
+    self->is_late = TRUE;
+  return self->is_late ||
+         (self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable));
+}
+
+/* A full disk says so when a page is written, but not when the files beside the book are made. */
+static int
+primary_code (AnsConnection *self, int code)
+{
+  int reason = sqlite3_system_errno (self->handle);
+
+  if (code == SQLITE_IOERR_SHMSIZE ||
+      ((code & 0xff) == SQLITE_IOERR && (reason == ENOSPC || reason == EDQUOT || reason == EFBIG)))
+    return SQLITE_FULL;
+  return code & 0xff;
 }
 
 void
@@ -48,7 +66,7 @@ ans_connection_set_error (AnsConnection *self, int code, GError **error)
 {
   const char *detail = sqlite3_errmsg (self->handle);
 
-  switch (code & 0xff)
+  switch (primary_code (self, code))
     {
     case SQLITE_FULL:
       g_set_error_literal (error, ANS_BOOK_ERROR, ANS_BOOK_ERROR_DISK_FULL,
@@ -124,9 +142,9 @@ add_functions (sqlite3 *handle)
   int code = SQLITE_OK;
 
   for (guint i = 0; i < G_N_ELEMENTS (functions) && code == SQLITE_OK; i++)
-    code = sqlite3_create_function_v2 (handle, functions[i].name, 1, flags,
-                                       (void *) functions[i].function, fold_in_sql, NULL, NULL,
-                                       NULL);
+    code =
+        sqlite3_create_function_v2 (handle, functions[i].name, 1, flags,
+                                    (void *) functions[i].function, fold_in_sql, NULL, NULL, NULL);
   return code;
 }
 
@@ -138,6 +156,17 @@ has_beside (const char *path, const char *suffix)
   return g_file_test (name, G_FILE_TEST_EXISTS);
 }
 
+/* Whether a log beside the file holds something; a program that was stopped by a full disk leaves
+ * an empty one. */
+static gboolean
+has_log (const char *path)
+{
+  g_autofree char *name = g_strconcat (path, "-wal", NULL);
+  GStatBuf status;
+
+  return g_stat (name, &status) == 0 && status.st_size > 0;
+}
+
 /* Whether the file can be read as one that nobody changes, so that nothing appears beside it. */
 static gboolean
 is_immutable (const char *path, AnsConnectionMode mode)
@@ -147,48 +176,57 @@ is_immutable (const char *path, AnsConnectionMode mode)
   if (has_beside (path, "-wal") || has_beside (path, "-journal"))
     return FALSE;
   /* A reader of a WAL file needs its -shm beside it. Where that can't be made and nobody writes,
-   * the file is as good as immutable. */
+   * the file is as good as immutable; where it can be made, but the file not be written, the -shm
+   * would stay behind for good. */
   return mode == ANS_CONNECTION_LOOK ||
-         (mode == ANS_CONNECTION_READ && g_access (directory, W_OK) != 0);
+         (mode == ANS_CONNECTION_READ &&
+          (g_access (directory, W_OK) != 0 || g_access (path, W_OK) != 0));
 }
 
-AnsConnection *
-ans_connection_open (const char *path,
-                     const char *passphrase,
-                     AnsConnectionMode mode,
-                     GError **error)
+/* Counting every piece of memory costs two locks each; nobody asks for the counts. Has no effect if
+ * something of the process uses SQLite already. */
+static void
+configure_once (void)
 {
-  g_autoptr (AnsConnection) self = g_new0 (AnsConnection, 1);
-  g_autofree char *immutable = NULL;
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&once, 1);
+    }
+}
+
+/* Opens @self->handle, which is there after a failure, too. Returns: SQLite's code */
+static int
+open_file (AnsConnection *self, const char *path, AnsConnectionMode mode, gboolean is_immutable)
+{
   int flags = SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_URI;
-  int code;
+  g_autofree char *uri = is_immutable ? g_filename_to_uri (path, NULL, NULL) : NULL;
+  g_autofree char *immutable = uri != NULL ? g_strconcat (uri, "?immutable=1", NULL) : NULL;
 
-  g_mutex_init (&self->mutex);
-  self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, statement_free);
-
-  if (is_immutable (path, mode))
-    {
-      g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
-
-      if (uri != NULL)
-        immutable = g_strconcat (uri, "?immutable=1", NULL);
-      flags |= SQLITE_OPEN_READONLY;
-    }
+  configure_once ();
+  if (is_immutable)
+    flags |= SQLITE_OPEN_READONLY;
   else
-    {
-      /* Readers too: one that may not write would leave the files of the log behind when it is the
-       * last to close. */
-      flags |= SQLITE_OPEN_READWRITE;
-      if (mode == ANS_CONNECTION_CREATE)
-        flags |= SQLITE_OPEN_CREATE;
-    }
+    /* Readers too: one that may not write would leave the files of the log behind when it is the
+     * last to close. */
+    flags |= SQLITE_OPEN_READWRITE | (mode == ANS_CONNECTION_CREATE ? SQLITE_OPEN_CREATE : 0);
+  return sqlite3_open_v2 (immutable != NULL ? immutable : path, &self->handle, flags, NULL);
+}
 
-  code = sqlite3_open_v2 (immutable != NULL ? immutable : path, &self->handle, flags, NULL);
-  /* A wrong passphrase is no news for the terminal. */
-  if (code == SQLITE_OK)
-    code = sqlite3_exec (self->handle, "PRAGMA cipher_log_level = NONE", NULL, NULL, NULL);
+static int
+set_up (AnsConnection *self, const char *passphrase, AnsConnectionMode mode)
+{
+  /* The programs of our triggers need more than the usual 1,200 bytes at a time. */
+  int code = sqlite3_db_config (self->handle, SQLITE_DBCONFIG_LOOKASIDE, NULL, 8192, 128);
+
   if (code == SQLITE_OK && passphrase != NULL && *passphrase != '\0')
     code = sqlite3_key (self->handle, passphrase, (int) strlen (passphrase));
+  /* A wrong passphrase is no news for the terminal. The first key of the program sets SQLCipher
+   * up, and its log with it: silence comes after. */
+  if (code == SQLITE_OK)
+    code = sqlite3_exec (self->handle, "PRAGMA cipher_log_level = NONE", NULL, NULL, NULL);
   if (code == SQLITE_OK)
     {
       sqlite3_busy_timeout (self->handle, 2000);
@@ -200,15 +238,54 @@ ans_connection_open (const char *path,
                          "PRAGMA foreign_keys = ON;"
                          "PRAGMA secure_delete = ON;"
                          "PRAGMA temp_store = MEMORY;"
-                         "PRAGMA cache_size = -48000;"
                          "PRAGMA recursive_triggers = OFF;"
                          "PRAGMA trusted_schema = OFF;",
+                         NULL, NULL, NULL);
+  /* Readers go once through much; the main connection comes back to the same pages all day. */
+  if (code == SQLITE_OK)
+    code = sqlite3_exec (self->handle,
+                         mode == ANS_CONNECTION_READ ? "PRAGMA cache_size = -8000"
+                                                     : "PRAGMA cache_size = -48000",
                          NULL, NULL, NULL);
   if (code == SQLITE_OK)
     code = add_functions (self->handle);
   if (code == SQLITE_OK && (mode == ANS_CONNECTION_READ || mode == ANS_CONNECTION_LOOK))
     code = sqlite3_exec (self->handle, "PRAGMA query_only = ON", NULL, NULL, NULL);
+  return code;
+}
 
+/* Where there is no room for the -shm of a reader, and no log to be read with it, the file alone
+ * is the whole book. */
+static gboolean
+can_do_without_log (const char *path, AnsConnectionMode mode, int code)
+{
+  return (mode == ANS_CONNECTION_READ || mode == ANS_CONNECTION_LOOK) &&
+         ((code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_FULL) && !has_log (path);
+}
+
+AnsConnection *
+ans_connection_open (const char *path,
+                     const char *passphrase,
+                     AnsConnectionMode mode,
+                     GError **error)
+{
+  g_autoptr (AnsConnection) self = g_new0 (AnsConnection, 1);
+  gboolean immutable = is_immutable (path, mode);
+  int code;
+
+  g_mutex_init (&self->mutex);
+  self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, statement_free);
+
+  code = open_file (self, path, mode, immutable);
+  if (code == SQLITE_OK)
+    code = set_up (self, passphrase, mode);
+  if (code != SQLITE_OK && !immutable && can_do_without_log (path, mode, code))
+    {
+      sqlite3_close_v2 (self->handle);
+      code = open_file (self, path, mode, TRUE);
+      if (code == SQLITE_OK)
+        code = set_up (self, passphrase, mode);
+    }
   if (code == SQLITE_OK)
     return g_steal_pointer (&self);
 
@@ -256,6 +333,19 @@ void
 ans_connection_set_cancellable (AnsConnection *self, GCancellable *cancellable)
 {
   self->cancellable = cancellable;
+}
+
+void
+ans_connection_set_deadline (AnsConnection *self, gint64 time)
+{
+  self->deadline = time;
+  self->is_late = FALSE;
+}
+
+gboolean
+ans_connection_is_late (AnsConnection *self)
+{
+  return self->is_late;
 }
 
 gboolean

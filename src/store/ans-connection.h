@@ -60,6 +60,18 @@ sqlite3 *ans_connection_get_handle (AnsConnection *self);
  */
 void ans_connection_set_cancellable (AnsConnection *self, GCancellable *cancellable);
 
+/**
+ * ans_connection_set_deadline:
+ * @time: on g_get_monotonic_time(), 0 for none
+ *
+ * Stops questions that are still under way at that time, as if cancelled. A transaction that writes
+ * must not run meanwhile.
+ */
+void ans_connection_set_deadline (AnsConnection *self, gint64 time);
+
+/** ans_connection_is_late: whether the deadline has stopped a question. */
+gboolean ans_connection_is_late (AnsConnection *self);
+
 /** ans_connection_exec: runs a script that takes no parameters (DDL, pragmas, transactions). */
 gboolean ans_connection_exec (AnsConnection *self, const char *sql, GError **error);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/ans-table-spec.h"
 
+#include "store/ans-extra-columns.h"
+
 static void
 append_table (GString *sql, const AnsTableSpec *spec)
 {
@@ -287,14 +289,32 @@ make_search (AnsConnection *connection, const AnsTableSpec *spec, GError **error
   return !created || ans_connection_exec (connection, fill, error);
 }
 
-static gboolean
-make_indexes (AnsConnection *connection, const AnsTableSpec *spec, GError **error)
+gboolean
+ans_table_spec_make_indexes (AnsConnection *connection, const AnsTableSpec *spec, GError **error)
 {
   gboolean created;
 
   for (guint i = 0; spec->indexes != NULL && spec->indexes[i] != NULL; i++)
     if (!create_anew_if_changed (connection, "INDEX", spec->indexes[i], &created, error))
       return FALSE;
+  return TRUE;
+}
+
+gboolean
+ans_table_spec_drop_indexes (AnsConnection *connection, const AnsTableSpec *spec, GError **error)
+{
+  static const char plain[] = "CREATE INDEX IF NOT EXISTS ";
+
+  for (guint i = 0; spec->indexes != NULL && spec->indexes[i] != NULL; i++)
+    if (g_str_has_prefix (spec->indexes[i], plain))
+      {
+        const char *name = spec->indexes[i] + strlen (plain);
+        g_autofree char *sql =
+            g_strdup_printf ("DROP INDEX IF EXISTS %.*s", (int) strcspn (name, " "), name);
+
+        if (!ans_connection_exec (connection, sql, error))
+          return FALSE;
+      }
   return TRUE;
 }
 
@@ -388,8 +408,10 @@ ans_table_specs_compare (AnsConnection *connection,
           *missing = g_strdup_printf ("%s.%s", specs[i].name, column->name);
       g_hash_table_remove (columns, "id");
       g_hash_table_iter_init (&iter, columns);
-      if (g_hash_table_iter_next (&iter, &name, NULL) && *unknown == NULL)
-        *unknown = g_strdup_printf ("%s.%s", specs[i].name, (char *) name);
+      while (*unknown == NULL && g_hash_table_iter_next (&iter, &name, NULL))
+        /* A field of the office that was taken back leaves its column. */
+        if (!g_str_has_prefix (name, ANS_EXTRA_PREFIX))
+          *unknown = g_strdup_printf ("%s.%s", specs[i].name, (char *) name);
     }
   return TRUE;
 }
@@ -415,7 +437,7 @@ ans_table_specs_apply (AnsConnection *connection,
     return FALSE;
   for (guint i = 0; i < n_specs; i++)
     if (!add_missing_columns (connection, &specs[i], error) ||
-        !make_search (connection, &specs[i], error) || !make_indexes (connection, &specs[i], error))
+        !make_search (connection, &specs[i], error) || !ans_table_spec_make_indexes (connection, &specs[i], error))
       return FALSE;
   if (!ans_connection_exec (connection, triggers, error))
     return FALSE;

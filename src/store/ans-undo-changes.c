@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Taking the changes of one action back, newest first. Whatever was changed since stays. */
+#include <glib/gi18n.h>
+
 #include "store/ans-undo-private.h"
+
+/* The job hears of every so manieth change. */
+#define REPORT_CHANGES 50
 
 /* From so many changed rows on, the search index is made anew at the end. */
 #define MANY_CHANGES 5000
@@ -16,20 +21,22 @@ typedef struct
 typedef struct
 {
   const AnsTableSpec *spec;
-  GArray *links;     /* Link */
-  GHashTable *kept;  /* ids of rows that the action inserted and that stay */
-  char *select;      /* SQL: the journaled columns of row ?1 */
-  char *insert;      /* SQL: row ?1 from the JSON ?2 */
-  char *compute;     /* (nullable) SQL: makes what follows from others in row ?1 right */
+  GArray *links;    /* Link */
+  GHashTable *kept; /* ids of rows that the action inserted and that stay */
+  char *select;     /* SQL: the journaled columns of row ?1 */
+  char *insert;     /* SQL: row ?1 from the JSON ?2 */
+  char *compute;    /* (nullable) SQL: makes what follows from others in row ?1 right */
 } Table;
 
 typedef struct
 {
   AnsConnection *connection;
   AnsUndoReport *report;
-  GArray *tables;    /* Table */
-  gint64 last;       /* the action's last change */
-  GArray *worklist;  /* Row: kept rows whose neighbours are not yet looked at */
+  GArray *tables;   /* Table */
+  AnsJob *job;      /* (nullable) */
+  gint64 n_changes; /* of the action */
+  gint64 last;      /* the action's last change */
+  GArray *worklist; /* Row: kept rows whose neighbours are not yet looked at */
 } Undo;
 
 typedef struct
@@ -100,18 +107,12 @@ build_sql (Table *table)
       g_strdup_printf ("SELECT id%s FROM %s WHERE id = ?1", names->str, table->spec->name);
   table->insert = g_strdup_printf (
       "INSERT INTO %1$s (id%2$s%3$s%4$s) SELECT *%3$s%5$s FROM (SELECT ?1 AS id%6$s)",
-      table->spec->name,
-      names->str,
-      computed->len > 0 ? ", " : "",
-      computed->str,
-      expressions->str,
+      table->spec->name, names->str, computed->len > 0 ? ", " : "", computed->str, expressions->str,
       values->str);
   if (computed->len > 0)
     table->compute =
         g_strdup_printf ("UPDATE %1$s SET (%2$s) = (%3$s) WHERE id = ?1 AND (%2$s) IS NOT (%3$s)",
-                         table->spec->name,
-                         computed->str,
-                         expressions->str);
+                         table->spec->name, computed->str, expressions->str);
 }
 
 static gboolean
@@ -172,16 +173,16 @@ read_structure (Undo *undo, AnsBook *book, GError **error)
 static gboolean
 merge_json (Undo *undo, const char *json, GHashTable *values, GError **error)
 {
-  g_autoptr (AnsStatement) each = ans_connection_prepare (
-      undo->connection, "SELECT key, value FROM json_each(?1)", error);
+  g_autoptr (AnsStatement) each =
+      ans_connection_prepare (undo->connection, "SELECT key, value FROM json_each(?1)", error);
   GError *local = NULL;
 
   if (each == NULL)
     return FALSE;
   ans_statement_bind_text (each, 1, json);
   while (ans_statement_step (each, &local))
-    g_hash_table_insert (
-        values, g_strdup (ans_statement_text (each, 0)), g_strdup (ans_statement_text (each, 1)));
+    g_hash_table_insert (values, g_strdup (ans_statement_text (each, 0)),
+                         g_strdup (ans_statement_text (each, 1)));
   if (local == NULL)
     return TRUE;
   g_propagate_error (error, local);
@@ -199,8 +200,7 @@ static GHashTable *
 read_present (Undo *undo, const Table *table, gint64 row, gboolean *exists, GError **error)
 {
   g_autoptr (GHashTable) values = new_values ();
-  g_autoptr (AnsStatement) select =
-      ans_connection_prepare (undo->connection, table->select, error);
+  g_autoptr (AnsStatement) select = ans_connection_prepare (undo->connection, table->select, error);
   GError *local = NULL;
   int index = 1;
 
@@ -216,8 +216,8 @@ read_present (Undo *undo, const Table *table, gint64 row, gboolean *exists, GErr
   for (const AnsColumnSpec *column = table->spec->columns; *exists && column->name != NULL;
        column++)
     if (!column->derived)
-      g_hash_table_insert (
-          values, g_strdup (column->name), g_strdup (ans_statement_text (select, index++)));
+      g_hash_table_insert (values, g_strdup (column->name),
+                           g_strdup (ans_statement_text (select, index++)));
   return g_steal_pointer (&values);
 }
 
@@ -313,8 +313,7 @@ keep_if_differs (Undo *undo, int index, gint64 row, GError **error)
 
         if (g_strcmp0 (now, then) == 0)
           continue;
-        ans_undo_report_add (
-            undo->report, table->spec->name, row, column->name, now, then, NULL);
+        ans_undo_report_add (undo->report, table->spec->name, row, column->name, now, then, NULL);
         differs = TRUE;
       }
   if (differs)
@@ -345,8 +344,8 @@ keep_for_others (Undo *undo, int table, gint64 id)
 {
   if (is_kept (undo, table, id))
     return;
-  ans_undo_report_add (
-      undo->report, table_at (undo, table)->spec->name, id, NULL, NULL, NULL, NULL);
+  ans_undo_report_add (undo->report, table_at (undo, table)->spec->name, id, NULL, NULL, NULL,
+                       NULL);
   keep (undo, table, id);
 }
 
@@ -361,9 +360,7 @@ keep_named_rows (Undo *undo, const Table *child, const Link *link, GError **erro
       "EXISTS (SELECT 1 FROM change l WHERE l.tbl = '%1$s' AND l.row = k.id AND l.id > ?2) AND "
       "NOT EXISTS (SELECT 1 FROM change o WHERE o.tbl = '%1$s' AND o.row = k.id AND o.action = ?1 "
       "AND (o.old IS NULL OR (o.new ->> '$.%2$s') = c.row))",
-      child->spec->name,
-      link->column,
-      table_at (undo, link->parent)->spec->name);
+      child->spec->name, link->column, table_at (undo, link->parent)->spec->name);
   g_autoptr (GArray) rows = find_ids (undo, sql, 0, error);
 
   if (rows == NULL)
@@ -392,8 +389,7 @@ keep_parts (Undo *undo, const Row *row, GError **error)
           sql = g_strdup_printf (
               "SELECT k.id FROM %1$s k WHERE k.%2$s = ?3 AND EXISTS (SELECT 1 FROM change c WHERE "
               "c.tbl = '%1$s' AND c.row = k.id AND c.action = ?1 AND c.old IS NULL)",
-              child->spec->name,
-              link->column);
+              child->spec->name, link->column);
           parts = find_ids (undo, sql, row->id, error);
           if (parts == NULL)
             return FALSE;
@@ -416,9 +412,7 @@ keep_parents (Undo *undo, const Row *row, GError **error)
       g_autofree char *sql = g_strdup_printf (
           "SELECT k.%2$s FROM %1$s k WHERE k.id = ?3 AND EXISTS (SELECT 1 FROM change c WHERE "
           "c.tbl = '%3$s' AND c.row = k.%2$s AND c.action = ?1 AND c.old IS NULL)",
-          table->spec->name,
-          link->column,
-          table_at (undo, link->parent)->spec->name);
+          table->spec->name, link->column, table_at (undo, link->parent)->spec->name);
       g_autoptr (GArray) parents = find_ids (undo, sql, row->id, error);
 
       if (parents == NULL)
@@ -497,8 +491,7 @@ undo_insert (Undo *undo, int index, gint64 row, GError **error)
 static gboolean
 undo_delete (Undo *undo, const Table *table, gint64 row, const char *old, GError **error)
 {
-  g_autoptr (AnsStatement) insert =
-      ans_connection_prepare (undo->connection, table->insert, error);
+  g_autoptr (AnsStatement) insert = ans_connection_prepare (undo->connection, table->insert, error);
 
   if (insert == NULL)
     return FALSE;
@@ -509,7 +502,11 @@ undo_delete (Undo *undo, const Table *table, gint64 row, const char *old, GError
 
 /* All columns of the row that go back, in one statement: a period's two days go together. */
 static gboolean
-write_columns (Undo *undo, const Table *table, gint64 row, GPtrArray *columns, GHashTable *wanted,
+write_columns (Undo *undo,
+               const Table *table,
+               gint64 row,
+               GPtrArray *columns,
+               GHashTable *wanted,
                GError **error)
 {
   g_autoptr (GString) sql = g_string_new (NULL);
@@ -520,16 +517,15 @@ write_columns (Undo *undo, const Table *table, gint64 row, GPtrArray *columns, G
     return TRUE;
   g_string_printf (sql, "UPDATE %s SET ", table->spec->name);
   for (guint i = 0; i < columns->len; i++)
-    g_string_append_printf (
-        sql, "%s%s = ?%u", i > 0 ? ", " : "", (const char *) columns->pdata[i], i + 2);
+    g_string_append_printf (sql, "%s%s = ?%u", i > 0 ? ", " : "", (const char *) columns->pdata[i],
+                            i + 2);
   g_string_append (sql, " WHERE id = ?1");
   update = ans_connection_prepare (undo->connection, sql->str, error);
   if (update == NULL)
     return FALSE;
   ans_statement_bind_int (update, 1, row);
   for (guint i = 0; i < columns->len; i++)
-    ans_statement_bind_text (
-        update, (int) i + 2, g_hash_table_lookup (wanted, columns->pdata[i]));
+    ans_statement_bind_text (update, (int) i + 2, g_hash_table_lookup (wanted, columns->pdata[i]));
   if (!write_row (undo, table, row, update, error))
     return FALSE;
   if (table->compute == NULL)
@@ -542,8 +538,8 @@ write_columns (Undo *undo, const Table *table, gint64 row, GPtrArray *columns, G
 }
 
 static gboolean
-undo_update (Undo *undo, const Table *table, gint64 row, const char *old, const char *new,
-             GError **error)
+undo_update (
+    Undo *undo, const Table *table, gint64 row, const char *old, const char *new, GError **error)
 {
   g_autoptr (GHashTable) before = new_values ();
   g_autoptr (GHashTable) after = new_values ();
@@ -573,8 +569,8 @@ undo_update (Undo *undo, const Table *table, gint64 row, const char *old, const 
         if (g_strcmp0 (now, left) == 0)
           g_ptr_array_add (columns, (gpointer) column->name);
         else
-          ans_undo_report_add (
-              undo->report, table->spec->name, row, column->name, now, left, wanted);
+          ans_undo_report_add (undo->report, table->spec->name, row, column->name, now, left,
+                               wanted);
       }
   return write_columns (undo, table, row, columns, before, error);
 }
@@ -594,30 +590,42 @@ take_one_back (Undo *undo, AnsStatement *change, GError **error)
   if (ans_statement_is_null (change, 2))
     return undo_insert (undo, index, row, error);
   if (ans_statement_is_null (change, 3))
-    return undo_delete (
-        undo, table_at (undo, index), row, ans_statement_text (change, 2), error);
-  return undo_update (undo,
-                      table_at (undo, index),
-                      row,
-                      ans_statement_text (change, 2),
-                      ans_statement_text (change, 3),
-                      error);
+    return undo_delete (undo, table_at (undo, index), row, ans_statement_text (change, 2), error);
+  return undo_update (undo, table_at (undo, index), row, ans_statement_text (change, 2),
+                      ans_statement_text (change, 3), error);
+}
+
+static gboolean
+report_progress (Undo *undo, gint64 done, GError **error)
+{
+  g_autofree char *status = NULL;
+
+  if (undo->job == NULL || done % REPORT_CHANGES != 0)
+    return TRUE;
+  /* Translators: changes taken back, changes to take back */
+  status = g_strdup_printf (_ ("%lld of %lld changes taken back"), (long long) done,
+                            (long long) undo->n_changes);
+  if (ans_job_report (undo->job, (double) done / (double) undo->n_changes, status))
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                       _ ("Stopped. Nothing was taken back."));
+  return FALSE;
 }
 
 static gboolean
 take_all_back (Undo *undo, GError **error)
 {
   g_autoptr (AnsStatement) changes = ans_connection_prepare (
-      undo->connection,
-      "SELECT tbl, row, old, new FROM change WHERE action = ?1 ORDER BY id DESC",
+      undo->connection, "SELECT tbl, row, old, new FROM change WHERE action = ?1 ORDER BY id DESC",
       error);
   GError *local = NULL;
+  gint64 done = 0;
 
   if (changes == NULL)
     return FALSE;
   ans_statement_bind_int (changes, 1, undo->report->target);
   while (ans_statement_step (changes, &local))
-    if (!take_one_back (undo, changes, &local))
+    if (!take_one_back (undo, changes, &local) || !report_progress (undo, ++done, &local))
       break;
   if (local == NULL)
     return TRUE;
@@ -642,17 +650,17 @@ measure (Undo *undo, GError **error)
 }
 
 gboolean
-ans_undo_take_changes_back (AnsBook *book, AnsUndoReport *report, GError **error)
+ans_undo_take_changes_back (AnsBook *book, AnsUndoReport *report, AnsJob *job, GError **error)
 {
-  Undo undo = { .connection = ans_book_get_connection (book), .report = report };
-  gint64 n_changes = measure (&undo, error);
+  Undo undo = { .connection = ans_book_get_connection (book), .report = report, .job = job };
   gboolean done;
 
-  if (n_changes < 0)
+  undo.n_changes = measure (&undo, error);
+  if (undo.n_changes < 0)
     return FALSE;
   undo.worklist = g_array_new (FALSE, FALSE, sizeof (Row));
   done = read_structure (&undo, book, error) &&
-         (n_changes < MANY_CHANGES || ans_book_defer_search (book, TRUE, error)) &&
+         (undo.n_changes < MANY_CHANGES || ans_book_defer_search (book, TRUE, error)) &&
          decide_kept_rows (&undo, error) && take_all_back (&undo, error);
   g_array_unref (undo.worklist);
   g_array_unref (undo.tables);

@@ -6,11 +6,17 @@
 G_BEGIN_DECLS
 
 /** ans_undo_take_changes_back: writes the old values of @report's target over what it left, in the
- * action under way, and notes in @report what was put back and what stays. */
-gboolean ans_undo_take_changes_back (AnsBook *book, AnsUndoReport *report, GError **error);
+ * action under way, and notes in @report what was put back and what stays. @job: (nullable) */
+gboolean
+ans_undo_take_changes_back (AnsBook *book, AnsUndoReport *report, AnsJob *job, GError **error);
 
 /** ans_undo_report_add: notes what stays as it is. */
-void ans_undo_report_add (AnsUndoReport *self, const char *table, gint64 row, const char *column,
-                          const char *present, const char *left, const char *wanted);
+void ans_undo_report_add (AnsUndoReport *self,
+                          const char *table,
+                          gint64 row,
+                          const char *column,
+                          const char *present,
+                          const char *left,
+                          const char *wanted);
 
 G_END_DECLS

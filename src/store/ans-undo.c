@@ -27,8 +27,13 @@ ans_undo_report_free (AnsUndoReport *self)
 }
 
 void
-ans_undo_report_add (AnsUndoReport *self, const char *table, gint64 row, const char *column,
-                     const char *present, const char *left, const char *wanted)
+ans_undo_report_add (AnsUndoReport *self,
+                     const char *table,
+                     gint64 row,
+                     const char *column,
+                     const char *present,
+                     const char *left,
+                     const char *wanted)
 {
   AnsUndoConflict *conflict = g_new0 (AnsUndoConflict, 1);
 
@@ -44,8 +49,8 @@ ans_undo_report_add (AnsUndoReport *self, const char *table, gint64 row, const c
 static gboolean
 mark (AnsConnection *connection, gint64 action, gint64 undone_by, GError **error)
 {
-  g_autoptr (AnsStatement) update = ans_connection_prepare (
-      connection, "UPDATE action SET undone_by = ?2 WHERE id = ?1", error);
+  g_autoptr (AnsStatement) update =
+      ans_connection_prepare (connection, "UPDATE action SET undone_by = ?2 WHERE id = ?1", error);
 
   if (update == NULL)
     return FALSE;
@@ -73,11 +78,8 @@ read_action (AnsConnection *connection, gint64 id, ActionRow *action, GError **e
   ans_statement_bind_int (select, 1, id);
   if (!ans_statement_step (select, error))
     {
-      g_set_error (error,
-                   ANS_BOOK_ERROR,
-                   ANS_BOOK_ERROR_NOT_FOUND,
-                   _ ("There is no action number %lld in the history."),
-                   (long long) id);
+      g_set_error (error, ANS_BOOK_ERROR, ANS_BOOK_ERROR_NOT_FOUND,
+                   _ ("There is no action number %lld in the history."), (long long) id);
       return FALSE;
     }
   action->kind = g_strdup (ans_statement_text (select, 0));
@@ -89,11 +91,17 @@ read_action (AnsConnection *connection, gint64 id, ActionRow *action, GError **e
 
 /* Takes @target back in a new action of @kind; @origin is the action whose mark changes with it. */
 static AnsUndoReport *
-take_back (AnsBook *book, gint64 target, const char *label, const char *kind, gint64 origin,
-           gboolean preview, GError **error)
+take_back (AnsBook *book,
+           gint64 target,
+           const char *label,
+           const char *kind,
+           gint64 origin,
+           AnsUndoMode mode,
+           AnsJob *job,
+           GError **error)
 {
   g_autoptr (AnsUndoReport) report = g_new0 (AnsUndoReport, 1);
-  gboolean done;
+  gboolean done, writes;
 
   report->target = target;
   report->label = g_strdup (label);
@@ -101,8 +109,10 @@ take_back (AnsBook *book, gint64 target, const char *label, const char *kind, gi
   if (!ans_book_begin_kind (book, label, kind, target, error))
     return NULL;
 
-  done = ans_undo_take_changes_back (book, report, error);
-  if (done && report->restored > 0 && !preview)
+  done = ans_undo_take_changes_back (book, report, job, error);
+  writes =
+      mode == ANS_UNDO_REST || (mode == ANS_UNDO_UNLESS_CONFLICTS && report->conflicts->len == 0);
+  if (done && report->restored > 0 && writes)
     {
       AnsConnection *connection = ans_book_get_connection (book);
       gint64 action = ans_book_get_action (book);
@@ -110,7 +120,7 @@ take_back (AnsBook *book, gint64 target, const char *label, const char *kind, gi
       done = mark (connection, target, action, error) &&
              (origin == target || mark (connection, origin, 0, error));
     }
-  if (done && !preview)
+  if (done && writes)
     {
       report->action = ans_book_commit (book, error);
       done = report->action >= 0;
@@ -121,47 +131,69 @@ take_back (AnsBook *book, gint64 target, const char *label, const char *kind, gi
 }
 
 AnsUndoReport *
-ans_undo (AnsBook *book, gint64 action, gboolean preview, GError **error)
+ans_undo_run (AnsBook *book, gint64 action, AnsUndoMode mode, AnsJob *job, GError **error)
 {
   ActionRow row = { 0 };
   AnsUndoReport *report = NULL;
 
   g_return_val_if_fail (ANS_IS_BOOK (book), NULL);
 
-  if (action == 0)
-    action = ans_undo_get_next (book, NULL);
-  if (action == 0)
-    {
-      g_set_error_literal (
-          error, ANS_BOOK_ERROR, ANS_BOOK_ERROR_NOT_FOUND, _ ("There is nothing to undo."));
-      return NULL;
-    }
   if (read_action (ans_book_get_connection (book), action, &row, error))
     {
       if (row.undone_by != 0)
-        g_set_error (error,
-                     ANS_BOOK_ERROR,
-                     ANS_BOOK_ERROR_NOT_FOUND,
-                     _ ("“%s” was taken back already."),
-                     row.label);
+        g_set_error (error, ANS_BOOK_ERROR, ANS_BOOK_ERROR_NOT_FOUND,
+                     _ ("“%s” was taken back already."), row.label);
       else if (g_str_equal (row.kind, "undo"))
-        report = take_back (book, action, row.label, "redo", row.target, preview, error);
+        report = take_back (book, action, row.label, "redo", row.target, mode, job, error);
       else if (g_str_equal (row.kind, "redo"))
         {
           ActionRow undone = { 0 };
 
           /* A redo put back what the first action had left: taking it back is taking that back. */
           if (read_action (ans_book_get_connection (book), row.target, &undone, error))
-            report = ans_undo (book, undone.target, preview, error);
+            report = ans_undo_run (book, undone.target, mode, job, error);
           g_free (undone.kind);
           g_free (undone.label);
         }
       else
-        report = take_back (book, action, row.label, "undo", action, preview, error);
+        report = take_back (book, action, row.label, "undo", action, mode, job, error);
     }
   g_free (row.kind);
   g_free (row.label);
   return report;
+}
+
+AnsUndoReport *
+ans_undo (AnsBook *book, gint64 action, gboolean preview, GError **error)
+{
+  g_return_val_if_fail (ANS_IS_BOOK (book), NULL);
+
+  if (action == 0)
+    action = ans_undo_get_next (book, NULL);
+  if (action == 0)
+    {
+      g_set_error_literal (error, ANS_BOOK_ERROR, ANS_BOOK_ERROR_NOT_FOUND,
+                           _ ("There is nothing to undo."));
+      return NULL;
+    }
+  return ans_undo_run (book, action, preview ? ANS_UNDO_PREVIEW : ANS_UNDO_REST, NULL, error);
+}
+
+guint
+ans_undo_count_changes (AnsBook *book, gint64 action, guint limit)
+{
+  g_autoptr (AnsStatement) select = NULL;
+
+  g_return_val_if_fail (ANS_IS_BOOK (book), 0);
+
+  select = ans_connection_prepare (
+      ans_book_get_connection (book),
+      "SELECT count(*) FROM (SELECT 1 FROM change WHERE action = ?1 LIMIT ?2)", NULL);
+  if (select == NULL)
+    return 0;
+  ans_statement_bind_int (select, 1, action);
+  ans_statement_bind_int (select, 2, limit);
+  return ans_statement_step (select, NULL) ? (guint) ans_statement_int (select, 0) : 0;
 }
 
 AnsUndoReport *
@@ -171,8 +203,8 @@ ans_redo (AnsBook *book, GError **error)
 
   if (action == 0)
     {
-      g_set_error_literal (
-          error, ANS_BOOK_ERROR, ANS_BOOK_ERROR_NOT_FOUND, _ ("There is nothing to redo."));
+      g_set_error_literal (error, ANS_BOOK_ERROR, ANS_BOOK_ERROR_NOT_FOUND,
+                           _ ("There is nothing to redo."));
       return NULL;
     }
   return ans_undo (book, action, FALSE, error);

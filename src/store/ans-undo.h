@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/ans-book.h"
+#include "store/ans-job.h"
 
 G_BEGIN_DECLS
 
@@ -10,19 +11,19 @@ typedef struct
 {
   char *table;
   gint64 row;
-  char *column;  /* (nullable): NULL when the whole row is kept */
-  char *present; /* (nullable): what stands there now */
+  char *column;         /* (nullable): NULL when the whole row is kept */
+  char *present;        /* (nullable): what stands there now */
   char *left_by_action; /* (nullable): what the action had left there */
-  char *wanted;  /* (nullable): what taking it back would have written */
+  char *wanted;         /* (nullable): what taking it back would have written */
 } AnsUndoConflict;
 
 /** AnsUndoReport: what an undo or redo did. */
 typedef struct
 {
-  gint64 action;  /* the new action that took the old one back; 0 for a preview */
-  gint64 target;  /* the old one */
-  char *label;    /* of the old one */
-  guint restored; /* rows put back */
+  gint64 action;        /* the new action that took the old one back; 0 for a preview */
+  gint64 target;        /* the old one */
+  char *label;          /* of the old one */
+  guint restored;       /* rows put back */
   GPtrArray *conflicts; /* AnsUndoConflict */
 } AnsUndoReport;
 
@@ -38,6 +39,29 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnsUndoReport, ans_undo_report_free)
  * left, it stays and is listed as a conflict.
  */
 AnsUndoReport *ans_undo (AnsBook *book, gint64 action, gboolean preview, GError **error);
+
+/** AnsUndoMode: what happens to values that were changed again since */
+typedef enum
+{
+  ANS_UNDO_PREVIEW,          /* nothing is written: only say what would happen */
+  ANS_UNDO_UNLESS_CONFLICTS, /* if there are any, nothing is written, as for a preview */
+  ANS_UNDO_REST,             /* they stay, the rest is taken back */
+} AnsUndoMode;
+
+/**
+ * ans_undo_run:
+ * @action: an action of any age
+ * @job: (nullable): hears of the progress and may stop it: then nothing is taken back
+ *
+ * Like ans_undo(), for a worker thread.
+ *
+ * Returns: (nullable) (transfer full): its `action` is 0 if nothing was written
+ */
+AnsUndoReport *
+ans_undo_run (AnsBook *book, gint64 action, AnsUndoMode mode, AnsJob *job, GError **error);
+
+/** ans_undo_count_changes: how many changes @action has, but at most @limit: how long it takes. */
+guint ans_undo_count_changes (AnsBook *book, gint64 action, guint limit);
 
 /** ans_redo: does the last undone action again, if nothing else was done since. */
 AnsUndoReport *ans_redo (AnsBook *book, GError **error);

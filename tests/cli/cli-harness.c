@@ -81,11 +81,10 @@ make_words (const char *const *arguments)
   return g_strv_builder_end (words);
 }
 
-GSubprocess *
-harness_start (Harness *self, const char *const *arguments)
+static GSubprocess *
+start (Harness *self, const char *const *arguments, GSubprocessFlags flags)
 {
-  g_autoptr (GSubprocessLauncher) launcher =
-      make_launcher (self, G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  g_autoptr (GSubprocessLauncher) launcher = make_launcher (self, flags);
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) words = make_words (arguments);
   GSubprocess *process =
@@ -93,6 +92,19 @@ harness_start (Harness *self, const char *const *arguments)
 
   g_assert_no_error (error);
   return process;
+}
+
+GSubprocess *
+harness_start (Harness *self, const char *const *arguments)
+{
+  return start (self, arguments,
+                G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+}
+
+GSubprocess *
+harness_start_piped (Harness *self, const char *const *arguments)
+{
+  return start (self, arguments, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
 }
 
 static Answer *

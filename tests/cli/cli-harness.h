@@ -27,6 +27,9 @@ char *harness_path (Harness *self, const char *name);
 /** harness_start: the program with @arguments, in the folder, without a terminal. */
 GSubprocess *harness_start (Harness *self, const char *const *arguments);
 
+/** harness_start_piped: the same, with pipes to read its answers from. */
+GSubprocess *harness_start_piped (Harness *self, const char *const *arguments);
+
 Answer *harness_run (Harness *self, const char *first, ...) G_GNUC_NULL_TERMINATED;
 void answer_free (Answer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)

@@ -105,6 +105,9 @@ test_wrong_usage (Harness *self, gconstpointer data)
     "list a.ansinh people --limit many",
     "list a.ansinh people --limit -7",
     "list a.ansinh people -o list.doc",
+    "list a.ansinh people --columns=",
+    "list a.ansinh people --columns full_name,,sex",
+    "history a.ansinh --limit -1",
     "list a.ansinh nobody",
     "show a.ansinh people",
     "show a.ansinh nobody 1",
@@ -187,6 +190,8 @@ test_passphrase (Harness *self, gconstpointer data)
     assert_contains (warned->out, "Bắc Sơn");
     assert_contains (none->err, "--key-file");
     assert_contains (other->err, "does not open");
+    /* One line: the database says nothing of its own. */
+    g_assert_cmpstr (strchr (other->err, '\n'), ==, "\n");
     assert_contains (empty->err, "empty");
     assert_contains (lost->err, "no-key");
     g_assert_cmpstr (none->out, ==, "");
@@ -360,6 +365,32 @@ test_check_finds (Harness *self, gconstpointer data)
   }
 }
 
+/* Whoever reads the answer may stop early; the book is closed all the same. */
+static void
+test_reader_leaves (Harness *self, gconstpointer data)
+{
+  const char *const arguments[] = { "list", "a.ansinh", "people", NULL };
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GBytes) begin = NULL;
+  g_autoptr (GBytes) messages = NULL;
+  g_autoptr (GError) error = NULL;
+  GInputStream *out;
+
+  answer_free (harness_expect (self, 0, "new", "a.ansinh", "--practice", "2000", NULL));
+  process = harness_start_piped (self, arguments);
+  out = g_subprocess_get_stdout_pipe (process);
+  begin = g_input_stream_read_bytes (out, 10, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_input_stream_close (out, NULL, &error));
+  messages = g_input_stream_read_bytes (g_subprocess_get_stderr_pipe (process), 1000, NULL, &error);
+  g_assert_cmpuint (g_bytes_get_size (messages), ==, 0);
+  g_assert_true (g_subprocess_wait (process, NULL, &error));
+  g_assert_true (g_subprocess_get_if_exited (process));
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 1);
+  g_assert_false (exists (self, "a.ansinh-wal"));
+  g_assert_false (exists (self, "a.ansinh-shm"));
+}
+
 static void
 test_describe (Harness *self, gconstpointer data)
 {
@@ -375,6 +406,8 @@ test_describe (Harness *self, gconstpointer data)
     assert_at (r, "$[3].title", "\"Nhân khẩu\"");
     /* Those of upper rooms follow. */
     assert_at (r, "$[0:4].id", "\"units\",\"villages\",\"households\",\"people\"");
+    assert_contains (registers->out, "\"poverty-statuses\"");
+    assert_contains (registers->out, "\"indicators\"");
     assert_contains (registers->out, "\"full_name\"");
     assert_contains (registers->out, "\"label\" : \"Nữ\"");
     assert_contains (listings->out, "\"birth_male\"");
@@ -404,6 +437,7 @@ main (int argc, char **argv)
   ADD ("second-opener", test_second_opener);
   ADD ("backup", test_backup);
   ADD ("check-finds", test_check_finds);
+  ADD ("reader-leaves", test_reader_leaves);
   ADD ("describe", test_describe);
   return g_test_run ();
 }

@@ -152,6 +152,106 @@ test_delete (Harness *self, gconstpointer data)
 }
 
 /* With --from the earlier value stays true for earlier days. */
+/* A code is known by its letters, however they are written; a paper's number is not guessed. */
+static void
+test_codes (Harness *self, gconstpointer data)
+{
+  answer_free (
+      harness_expect (self, 0, "add", BOOK, "villages", "name=Đông Hải", "code=ĐH-1", NULL));
+  answer_free (harness_expect (self, 0, "add", BOOK, "households", "village=đh-1", NULL));
+  answer_free (harness_expect (self, 0, "set", BOOK, "people", "2", "household=bs-0001", NULL));
+  {
+    static const char *const spellings[] = { "BS-0001", "bs-0001", "Bs-0001", " bs-0001 " };
+    g_autoptr (Answer) village = harness_expect (self, 0, "show", BOOK, "villages", "dh-1", NULL);
+    g_autoptr (Answer) none = harness_expect (self, 1, "show", BOOK, "households", "bs-001", NULL);
+
+    assert_contains (village->out, "name: Đông Hải\n");
+    assert_contains (none->err, "bs-001");
+    for (guint i = 0; i < G_N_ELEMENTS (spellings); i++)
+      {
+        g_autoptr (Answer) show =
+            harness_expect (self, 0, "show", BOOK, "households", spellings[i], NULL);
+
+        assert_contains (show->out, "code: BS-0001\n");
+      }
+  }
+  /* As written goes before as read. */
+  answer_free (
+      harness_expect (self, 0, "add", BOOK, "households", "village=Bắc Sơn", "code=bs-0001", NULL));
+  {
+    g_autoptr (Answer) large =
+        harness_expect (self, 0, "show", BOOK, "households", "BS-0001", NULL);
+    g_autoptr (Answer) small =
+        harness_expect (self, 0, "show", BOOK, "households", "bs-0001", NULL);
+    g_autoptr (Answer) both = harness_expect (self, 1, "show", BOOK, "households", "Bs-0001", NULL);
+
+    assert_contains (large->out, "code: BS-0001\n");
+    assert_contains (small->out, "code: bs-0001\n");
+    assert_contains (both->err, "more than one");
+  }
+}
+
+static void
+test_fields (Harness *self, gconstpointer data)
+{
+  g_autoptr (Answer) added =
+      harness_expect (self, 0, "fields", BOOK, "people", "--add", "blood", "--title", "Nhóm máu",
+                      "--kind", "choice", "--choices", "A,B,AB,O", "--json", NULL);
+  g_autoptr (JsonNode) json = answer_json (added);
+
+  assert_at (json, "$.name", "\"x_blood\"");
+  assert_at (json, "$.choices[*]", "\"A\",\"B\",\"AB\",\"O\"");
+  answer_free (harness_expect (self, 2, "fields", BOOK, "--add", "x", "--title", "X", NULL));
+  answer_free (harness_expect (self, 2, "fields", BOOK, "people", "--add", "x", NULL));
+  answer_free (harness_expect (self, 2, "fields", BOOK, "people", "--kind", "text", NULL));
+  answer_free (harness_expect (self, 2, "fields", BOOK, "nobody", NULL));
+  answer_free (harness_expect (self, 1, "fields", BOOK, "people", "--add", "blood", "--title",
+                               "Nhóm khác", NULL));
+  answer_free (harness_expect (self, 0, "set", BOOK, "people", "1", "x_blood=ab", NULL));
+  {
+    g_autoptr (Answer) wrong =
+        harness_expect (self, 1, "set", BOOK, "people", "2", "x_blood=Z", NULL);
+    g_autofree char *problem = answer_problem (wrong, "errors", "x_blood");
+    g_autoptr (Answer) all = harness_expect (self, 0, "fields", BOOK, NULL);
+    g_autoptr (Answer) registers = harness_expect (self, 0, "registers", BOOK, NULL);
+    g_autoptr (Answer) list = harness_expect (self, 0, "list", BOOK, "people", "--columns",
+                                              "full_name,x_blood", "--where", "x_blood=AB", NULL);
+
+    assert_contains (problem, "Nhóm máu");
+    g_assert_cmpstr (all->out, ==, "people\tx_blood\tNhóm máu\tchoice\n");
+    assert_contains (registers->out, "x_blood\tNhóm máu\tchoice");
+    g_assert_cmpstr (list->out, ==, "full_name,x_blood\nNguyễn Văn An,AB\n");
+  }
+  answer_free (harness_expect (self, 1, "fields", BOOK, "people", "--remove", "blood", NULL));
+  /* A workbook brings it in by its title. */
+  {
+    g_autofree char *path = harness_path (self, "people.csv");
+
+    g_assert_true (g_file_set_contents (path,
+                                        "Họ và tên,Giới tính,Năm sinh,Nhóm máu\n"
+                                        "Trần Thị Chi,Nữ,1971,o\n",
+                                        -1, NULL));
+  }
+  answer_free (
+      harness_expect (self, 0, "import", BOOK, "people.csv", "--register", "people", NULL));
+  {
+    g_autoptr (Answer) list = harness_expect (self, 0, "list", BOOK, "people", "--columns",
+                                              "full_name,x_blood", "--where", "x_blood=O", NULL);
+
+    g_assert_cmpstr (list->out, ==, "full_name,x_blood\nTrần Thị Chi,O\n");
+  }
+  answer_free (harness_expect (self, 0, "undo", BOOK, NULL));
+  answer_free (harness_expect (self, 0, "undo", BOOK, NULL));
+  answer_free (harness_expect (self, 0, "fields", BOOK, "people", "--remove", "blood", NULL));
+  {
+    g_autoptr (Answer) none = harness_expect (self, 0, "fields", BOOK, "--json", NULL);
+    g_autoptr (Answer) show = harness_expect (self, 0, "show", BOOK, "people", "1", NULL);
+
+    g_assert_cmpstr (none->out, ==, "[]\n");
+    g_assert_null (strstr (show->out, "x_blood"));
+  }
+}
+
 static void
 test_effective (Harness *self, gconstpointer data)
 {
@@ -203,6 +303,11 @@ test_journal (Harness *self, gconstpointer data)
     g_autoptr (JsonNode) t = answer_json (two);
     g_autoptr (JsonNode) o = answer_json (one);
 
+    g_autoptr (Answer) none =
+        harness_expect (self, 0, "history", BOOK, "--json", "--limit", "0", NULL);
+    g_autoptr (JsonNode) n = answer_json (none);
+
+    assert_at (n, "$[*].action", "");
     assert_at (b, "$[*].action", "6,5,4,3,2,1");
     assert_at (t, "$[*].action", "6,5");
     assert_at (o, "$[*].action", "6,5,3");
@@ -314,6 +419,8 @@ main (int argc, char **argv)
   ADD ("warning", test_warning);
   ADD ("names", test_names);
   ADD ("delete", test_delete);
+  ADD ("codes", test_codes);
+  ADD ("fields", test_fields);
   ADD ("effective", test_effective);
   ADD ("journal", test_journal);
   ADD ("events", test_events);

@@ -51,12 +51,13 @@ read_page (Bench *self, guint from)
 }
 
 static double
-search (Bench *self, const char *text)
+search (Bench *self, const char *text, double *cpu)
 {
-  double start = bench_now ();
+  double start = bench_now (), cpu_start = bench_cpu_now ();
 
   ans_listing_set_search (self->listing, text);
   read_page (self, 0);
+  *cpu = bench_cpu_now () - cpu_start;
   return bench_now () - start;
 }
 
@@ -64,24 +65,27 @@ static void
 measure_searches (Bench *self)
 {
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) works = g_array_new (FALSE, FALSE, sizeof (double));
 
   for (guint round = 0; round < 3; round++)
     for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
       {
-        double ms;
+        double ms, cpu;
 
         ans_listing_set_search (self->listing, NULL);
         wait_until_loaded (self);
-        ms = search (self, queries[i]);
+        ms = search (self, queries[i], &cpu);
         g_array_append_val (times, ms);
+        g_array_append_val (works, cpu);
         if (round == 0)
           {
             wait_until_loaded (self);
-            g_printerr ("  %-16s %8.2f ms  %8u found\n", queries[i], ms,
+            g_printerr ("  %-16s %8.2f ms, %8.2f of work  %8u found\n", queries[i], ms, cpu,
                         g_list_model_get_n_items (G_LIST_MODEL (self->rows)));
           }
       }
   bench_print_times ("search", times);
+  bench_print_times ("search.work", works);
 }
 
 /* Each key while the whole answer to the one before is still being made. */
@@ -96,7 +100,7 @@ measure_typing (Bench *self)
       for (const char *end = g_utf8_next_char (typed[i]);; end = g_utf8_next_char (end))
         {
           g_autofree char *text = g_strndup (typed[i], (gsize) (end - typed[i]));
-          double ms = search (self, text);
+          double cpu, ms = search (self, text, &cpu);
 
           g_array_append_val (times, ms);
           while (g_main_context_iteration (NULL, FALSE))
@@ -171,6 +175,13 @@ measure_edits (Bench *self, const char *field, const char *const *values, const 
   bench_print_times (key, times);
 }
 
+static void
+note_memory (const char *when)
+{
+  g_printerr ("  %-10s %6.1f MB, %6.1f of its own, %6.1f at most\n", when,
+              bench_memory_mb ("VmRSS:"), bench_memory_mb ("RssAnon:"), bench_memory_mb ("VmHWM:"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -208,13 +219,18 @@ main (int argc, char **argv)
   bench_print ("open.whole", bench_now () - start);
   bench_print ("rows", g_list_model_get_n_items (G_LIST_MODEL (self.rows)));
 
+  note_memory ("loaded");
   measure_searches (&self);
+  note_memory ("searches");
   measure_typing (&self);
+  note_memory ("typing");
   ans_listing_set_search (self.listing, NULL);
   wait_until_loaded (&self);
   measure_jumps (&self);
+  note_memory ("jumps");
   measure_edits (&self, "phone", phones, "edit");
   measure_edits (&self, "full_name", names, "rename");
+  note_memory ("edits");
   bench_print ("mb", bench_memory_mb ("VmRSS:"));
 
   g_object_unref (self.rows);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <glib.h>
+#include <time.h>
 
 /*
  * What the benchmark programs share. They print one figure a line on stdout, KEY TAB VALUE, for
@@ -13,6 +14,16 @@ static inline double
 bench_now (void)
 {
   return (double) g_get_monotonic_time () / 1000.0;
+}
+
+/* Milliseconds that the calling thread has worked: what a busy machine changes little. */
+static inline double
+bench_cpu_now (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
 }
 
 static inline void

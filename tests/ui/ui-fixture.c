@@ -3,14 +3,100 @@
 
 #include <glib/gstdio.h>
 
-#include "app/ans-application.h"
-#include "app/ans-cell.h"
 #include "app/ans-window-private.h"
 #include "practice/ans-practice.h"
 #include "registry/ans-register.h"
 
-/* The main loop counts as idle when it had nothing to do for so long. */
-#define QUIET_MS 120
+/* --- a family of three -------------------------------------------------------------------------
+ */
+
+gint64
+ui_add (AnsBook *book, const AnsRegister *reg, ...)
+{
+  g_autoptr (AnsRecord) record = ans_record_new (book, reg);
+  g_autoptr (GError) error = NULL;
+  const char *field;
+  va_list args;
+
+  va_start (args, reg);
+  while ((field = va_arg (args, const char *)) != NULL)
+    {
+      ans_record_set_typed (record, field, va_arg (args, const char *), &error);
+      g_assert_no_error (error);
+    }
+  va_end (args);
+  ans_record_save (record, &error);
+  g_assert_no_error (error);
+  return ans_record_get_id (record);
+}
+
+static void
+fill (UiFixture *self)
+{
+  AnsBook *book = self->book;
+
+  self->village = ui_add (book, &ans_register_villages, "name", "Bắc Sơn", NULL);
+  self->other_village = ui_add (book, &ans_register_villages, "name", "Hợp Tân", NULL);
+  self->household = ui_add (book, &ans_register_households, "code", "BS-0001", "village", "Bắc Sơn",
+                            "address", "Ngõ 3", NULL);
+  self->mother = ui_add (book, &ans_register_people, "full_name", "Lê Thị Mận", "sex", "Nữ",
+                         "birth", "10/3/1940", "id_no", "038140000417", "household", "BS-0001",
+                         "relation", "Chủ hộ", NULL);
+  self->son = ui_add (book, &ans_register_people, "full_name", "Lê Văn Tám", "sex", "Nam", "birth",
+                      "1965", "household", "BS-0001", "relation", "Con đẻ", NULL);
+  self->grandson = ui_add (book, &ans_register_people, "full_name", "Lê Minh Khôi", "sex", "Nam",
+                           "birth", "2011", "household", "BS-0001", "relation", "Cháu", NULL);
+}
+
+UiFixture *
+ui_fixture_new (int width, int height)
+{
+  UiFixture *self = g_new0 (UiFixture, 1);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  self->folder = g_dir_make_tmp ("ans-ui-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (self->folder, "book.ansinh", NULL);
+  self->book = ans_registry_create_book (path, NULL, &error);
+  g_assert_no_error (error);
+  fill (self);
+
+  self->window = GTK_WINDOW (g_object_ref_sink (adw_window_new ()));
+  self->pages = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
+  adw_navigation_view_set_animate_transitions (self->pages, FALSE);
+  adw_navigation_view_push (self->pages, adw_navigation_page_new (adw_toolbar_view_new (), "root"));
+  adw_window_set_content (ADW_WINDOW (self->window), GTK_WIDGET (self->pages));
+  gtk_window_set_default_size (self->window, width, height);
+  gtk_window_present (self->window);
+  ui_settle (50);
+  return self;
+}
+
+void
+ui_fixture_free (UiFixture *self)
+{
+  g_autofree char *path = g_build_filename (self->folder, "book.ansinh", NULL);
+
+  gtk_window_destroy (self->window);
+  ui_settle (20);
+  g_assert_finalize_object (self->window);
+  ans_book_close (self->book);
+  g_assert_finalize_object (self->book);
+  g_unlink (path);
+  g_rmdir (self->folder);
+  g_free (self->folder);
+  g_free (self);
+}
+
+gint64
+ui_count_actions (AnsBook *book)
+{
+  return ans_connection_get_int (ans_book_get_connection (book), "SELECT count(*) FROM action", -1);
+}
+
+/* --- a practice commune ------------------------------------------------------------------------
+ */
 
 static char *master; /* made once, copied for each test */
 
@@ -31,34 +117,8 @@ make_master (void)
   g_object_unref (book);
 }
 
-void
-ui_fixture_init (int *argc, char ***argv)
-{
-  gtk_test_init (argc, argv, NULL);
-  adw_init ();
-  ans_application_prepare_display ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-}
-
-static gboolean
-quiet (gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-void
-ui_fixture_settle (void)
-{
-  gboolean done = FALSE;
-
-  g_timeout_add_full (G_PRIORITY_LOW, QUIET_MS, quiet, &done, NULL);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
-}
-
 char *
-ui_fixture_book_path (void)
+ui_commune_path (void)
 {
   static guint number;
   g_autoptr (GError) error = NULL;
@@ -80,10 +140,10 @@ ui_fixture_book_path (void)
 }
 
 AnsWindow *
-ui_fixture_window (void)
+ui_window_new (void)
 {
   AnsWindow *window = ans_window_new (NULL);
-  g_autofree char *path = ui_fixture_book_path ();
+  g_autofree char *path = ui_commune_path ();
   g_autoptr (GError) error = NULL;
   g_autoptr (AnsBook) book = ans_registry_open_book (path, NULL, FALSE, &error);
 
@@ -92,64 +152,27 @@ ui_fixture_window (void)
   ans_window_set_book (window, book);
   gtk_window_present (GTK_WINDOW (window));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-  ui_fixture_settle ();
+  ui_settle (UI_QUIET);
   return window;
 }
 
 void
-ui_fixture_close (AnsWindow *window)
+ui_window_close (AnsWindow *window)
 {
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_window_close (GTK_WINDOW (window));
-  ui_fixture_settle ();
+  ui_settle (UI_QUIET);
   g_assert_null (window);
 }
 
 AnsListPage *
-ui_fixture_list (AnsWindow *window, const char *area)
+ui_window_show_list (AnsWindow *window, const char *area)
 {
   AdwNavigationPage *page;
 
   ans_window_show_area (window, area);
-  ui_fixture_settle ();
+  ui_settle (UI_QUIET);
   page = ans_window_get_page (window);
   g_assert_true (ANS_IS_LIST_PAGE (page));
   return ANS_LIST_PAGE (page);
-}
-
-gpointer
-ui_fixture_find (gpointer root, GType type)
-{
-  g_autoptr (GQueue) queue = g_queue_new ();
-
-  g_queue_push_tail (queue, root);
-  while (!g_queue_is_empty (queue))
-    {
-      GtkWidget *widget = g_queue_pop_head (queue);
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
-        return widget;
-      for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-           child = gtk_widget_get_next_sibling (child))
-        g_queue_push_tail (queue, child);
-    }
-  return NULL;
-}
-
-gboolean
-ui_fixture_shows (gpointer root, const char *text)
-{
-  GtkWidget *widget = root;
-  const char *own = GTK_IS_LABEL (widget)         ? gtk_label_get_label (GTK_LABEL (widget))
-                    : GTK_IS_INSCRIPTION (widget) ? gtk_inscription_get_text (root)
-                  : ANS_IS_CELL (widget)        ? ans_cell_get_text (root)
-                                                  : NULL;
-
-  if (own != NULL && strstr (own, text) != NULL && gtk_widget_get_mapped (widget))
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (ui_fixture_shows (child, text))
-      return TRUE;
-  return FALSE;
 }

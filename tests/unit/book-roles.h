@@ -91,6 +91,16 @@ say_how_it_opens (const char *path)
     say ("writable");
 }
 
+/* No file grows from now on, as on a full disk. */
+G_GNUC_UNUSED static void
+fill_disk (void)
+{
+  struct rlimit limit = { 0, 0 };
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+}
+
 G_GNUC_UNUSED static int
 play_role (const char *role, const char *path)
 {
@@ -100,6 +110,21 @@ play_role (const char *role, const char *path)
     {
       drop_capabilities ();
       say_how_it_opens (path);
+    }
+  else if (g_str_equal (role, "open-without-room"))
+    {
+      fill_disk ();
+      say_how_it_opens (path);
+    }
+  else if (g_str_equal (role, "read-without-room"))
+    {
+      g_autoptr (AnsBook) book = NULL;
+      g_autofree char *villages = NULL;
+
+      fill_disk ();
+      book = ans_registry_open_book (path, NULL, TRUE, NULL);
+      villages = ask (book, "SELECT name FROM village");
+      say ("read %s", villages);
     }
   else if (g_str_equal (role, "write-and-wait"))
     {

@@ -313,8 +313,9 @@ test_read_only_place (Fixture *fixture, gconstpointer data)
   line = run_role ("open-without-rights", fixture->path);
   g_assert_true (g_str_has_prefix (line, "read-only, Bắc Sơn: "));
   g_free (line);
+  /* … leaves nothing behind … */
   after = fixture_fingerprint (fixture);
-  g_assert_true (g_str_has_prefix (after, before));
+  g_assert_cmpstr (before, ==, after);
   g_free (after);
   fixture_reopen (fixture);
   fixture_close (fixture);
@@ -331,6 +332,24 @@ test_read_only_place (Fixture *fixture, gconstpointer data)
   after = fixture_fingerprint (fixture);
   g_assert_cmpstr (before, ==, after);
   g_assert_cmpint (g_chmod (fixture->folder, 0755), ==, 0);
+}
+
+/* A reader needs a file beside the book; where there is no room for it, the book can be read all
+ * the same, and a writer is told why it can't write. */
+static void
+test_reads_without_room (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *line = NULL;
+
+  add_village (fixture->book, "Bắc Sơn");
+  fixture_close (fixture);
+  line = run_role ("read-without-room", fixture->path);
+  g_assert_cmpstr (line, ==, "read Bắc Sơn");
+  g_free (line);
+  line = run_role ("open-without-room", fixture->path);
+  g_assert_true (g_str_has_prefix (line, "error "));
+  if (strstr (line, "no room left") == NULL)
+    g_error ("%s", line);
 }
 
 static void
@@ -382,6 +401,7 @@ main (int argc, char *argv[])
   ADD ("second-opener", test_second_opener);
   ADD ("locks-survive-a-second-opener", test_locks_survive_a_second_opener);
   ADD ("read-only-place", test_read_only_place);
+  ADD ("reads-without-room", test_reads_without_room);
   ADD ("killed-writer", test_killed_writer);
   return g_test_run ();
 }

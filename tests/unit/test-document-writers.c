@@ -15,6 +15,7 @@
 #include "document/ans-odt-writer.h"
 #include "document/ans-page-layout.h"
 #include "document/ans-page-painter.h"
+#include "scene/ans-output-file.h"
 #include "document/ans-pdf-writer.h"
 #include "document/ans-xlsx-writer.h"
 
@@ -636,11 +637,11 @@ test_unwritable (Place *place, gconstpointer data)
       g_autoptr (GError) error = NULL;
 
       g_assert_false (writers[i](document, nowhere, NULL, NULL, NULL, &error));
-      g_assert_error (error, ANS_DOCUMENT_ERROR, ANS_DOCUMENT_ERROR_WRITE);
+      g_assert_error (error, ANS_OUTPUT_ERROR, ANS_OUTPUT_ERROR_WRITE);
       g_assert_nonnull (strstr (error->message, "không có"));
       g_clear_error (&error);
       g_assert_false (writers[i](document, place->folder, NULL, NULL, NULL, &error));
-      g_assert_error (error, ANS_DOCUMENT_ERROR, ANS_DOCUMENT_ERROR_WRITE);
+      g_assert_error (error, ANS_OUTPUT_ERROR, ANS_OUTPUT_ERROR_WRITE);
     }
 }
 
@@ -667,7 +668,7 @@ test_full_disk (Place *place, gconstpointer data)
       written = writers[i](document, place->path, NULL, NULL, NULL, &error);
       setrlimit (RLIMIT_FSIZE, &before);
       g_assert_false (written);
-      g_assert_error (error, ANS_DOCUMENT_ERROR, ANS_DOCUMENT_ERROR_NO_SPACE);
+      g_assert_error (error, ANS_OUTPUT_ERROR, ANS_OUTPUT_ERROR_NO_SPACE);
       kept = read_file (place->path, NULL);
       g_assert_cmpstr (kept, ==, "older");
       g_assert_cmpuint (count_files (place->folder), ==, 1);

@@ -192,7 +192,7 @@ static guint
 walk_page (Walk *walk, guint page)
 {
   g_autoptr (GError) error = NULL;
-  const AnsPageScene *scene = ans_page_layout_get_scene (walk->layout, page, &error);
+  const AnsScene *scene = ans_page_layout_get_scene (walk->layout, page, &error);
   g_autofree char *number =
       g_strdup_printf ("Trang %u/%u", page + 1, ans_page_layout_get_n_pages (walk->layout));
   guint rows = 0, headers = 0, footers = 0;
@@ -350,7 +350,7 @@ test_row_taller_than_page (void)
   g_assert_cmpuint (ans_page_layout_get_n_pages (layout), >, 3);
   for (guint page = 0; page < ans_page_layout_get_n_pages (layout); page++)
     {
-      const AnsPageScene *scene = ans_page_layout_get_scene (layout, page, NULL);
+      const AnsScene *scene = ans_page_layout_get_scene (layout, page, NULL);
 
       for (guint i = 0; i < scene->marks->len; i++)
         {

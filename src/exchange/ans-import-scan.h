@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/ans-import-private.h"
+
+G_BEGIN_DECLS
+
+/* A scan of a sheet: what is remembered from row to row. */
+typedef struct
+{
+  AnsImport *import;
+  AnsJob *job;
+  AnsImportMatcher *matcher;
+  AnsImportMemo *memo;
+  AnsSheetLayout *layout; /* (nullable) */
+  GHashTable *title_keys; /* what any column of the register may be called */
+  char *village;          /* of the rows that follow */
+  char *household;        /* key of the household of the rows that follow */
+  char *household_village;
+  char *household_head;
+  gboolean household_has_head;
+  guint n_households; /* without a code of their own */
+  guint name_column;
+  int ordinal_column; /* -1 without */
+  gboolean has_household_column;
+  gboolean has_head_column;
+  gboolean has_name_column;
+  gboolean is_below_signatures;
+  guint other_table; /* row of the titles of another table, or 0 */
+  char **repeated;   /* by column: what “nt” stands for, where the row above has it too */
+  GPtrArray *above;  /* by column: AnsCell of the first row of a merged area, or NULL */
+  guint n_read;
+  double fraction; /* of the sheet that is read */
+} AnsImportScan;
+
+int ans_import_column_of (AnsImport *import, const char *target);
+
+/* ans-import-furniture.c */
+
+/* TRUE if the row is not data; its verdict is set. */
+gboolean ans_import_is_furniture (AnsImportScan *scan, const AnsRow *row, AnsImportRow *out);
+
+/* “I. Thôn Bắc Sơn (120 người)” → “Bắc Sơn”; NULL if @text is not the name of a village. */
+char *ans_import_village_of (const char *text);
+
+/* “DANH SÁCH NHÂN KHẨU THÔN BẮC SƠN NĂM 2022” → “Bắc Sơn”, NULL if there is none in it. */
+char *ans_import_village_in (const char *text);
+
+/* Keys of all that columns of the register may be called. */
+GHashTable *ans_import_title_keys (const AnsRegister *reg);
+
+/* ans-import-carry.c: what cells leave to the rows above. */
+
+/* The cell, or what stands for it: the first of its merged area, or the one above for “nt”. */
+const AnsCell *ans_import_carry (AnsImportScan *scan, const AnsRow *row, guint column,
+                                 AnsCell *place);
+void ans_import_carry_clear (AnsImportScan *scan);
+
+G_END_DECLS

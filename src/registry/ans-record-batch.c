@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "registry/ans-record-batch.h"
+
+#include "registry/ans-extra-field.h"
+#include "registry/ans-record-private.h"
+#include "registry/ans-table-builder.h"
+#include "registry/ans-uuid.h"
+
+/* Rows of one statement: what is left over takes the smaller ones. */
+static const guint sizes[] = { 128, 32, 8, 1 };
+
+#define MAX_PENDING 256
+
+/* A table that the records are written to: the register's own or one of its periods. */
+typedef struct
+{
+  const char *name;
+  const AnsPeriod *period; /* (nullable) */
+  GString *columns;
+  GArray *fields; /* indexes, in the order of the columns */
+  GPtrArray *records; /* that have a row in it, for the flush under way */
+  AnsStatement *inserts[G_N_ELEMENTS (sizes)];
+} Target;
+
+struct _AnsRecordBatch
+{
+  AnsBook *book;
+  const AnsRegister *reg;
+  gint64 next_id;
+  GPtrArray *pending;
+  GPtrArray *uids;
+  GPtrArray *targets;
+};
+
+static void
+target_free (gpointer data)
+{
+  Target *self = data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    g_clear_pointer (&self->inserts[i], ans_statement_release);
+  g_string_free (self->columns, TRUE);
+  g_array_unref (self->fields);
+  g_ptr_array_unref (self->records);
+  g_free (self);
+}
+
+static Target *
+target_new (const AnsRegister *reg, const AnsPeriod *period)
+{
+  Target *self = g_new0 (Target, 1);
+
+  self->name = period != NULL ? period->name : reg->table;
+  self->period = period;
+  self->columns = g_string_new (period != NULL ? period->owner : "id");
+  self->fields = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->records = g_ptr_array_new ();
+  g_string_append (self->columns, period != NULL ? ", from_date" : ", uid");
+  for (guint i = 0; reg->fields[i].name != NULL; i++)
+    {
+      const AnsField *field = &reg->fields[i];
+
+      /* The register's own row has what follows from others too, so that these find nothing to
+       * write there. */
+      if (period == NULL || g_strcmp0 (field->period, period->name) == 0)
+        {
+          g_array_append_val (self->fields, i);
+          g_string_append_printf (self->columns, ", %s", field->name);
+        }
+    }
+  return self;
+}
+
+/* The number that no record had yet: the journal never names another one by it. */
+static gint64
+first_free_id (AnsBook *book, const AnsRegister *reg)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT max (coalesce ((SELECT seq FROM sqlite_sequence WHERE name = '%1$s'), "
+                       "0), coalesce ((SELECT max (id) FROM %1$s), 0))",
+                       reg->table);
+
+  return ans_connection_get_int (ans_book_get_connection (book), sql, 0) + 1;
+}
+
+AnsRecordBatch *
+ans_record_batch_new (AnsBook *book, const AnsRegister *reg)
+{
+  AnsRecordBatch *self;
+
+  g_return_val_if_fail (ans_book_in_action (book), NULL);
+  g_return_val_if_fail (reg != NULL, NULL);
+
+  self = g_new0 (AnsRecordBatch, 1);
+  self->book = g_object_ref (book);
+  self->reg = reg = ans_book_get_register (book, reg);
+  self->next_id = first_free_id (book, reg);
+  self->pending = g_ptr_array_new_with_free_func (g_object_unref);
+  self->uids = g_ptr_array_new_with_free_func (g_free);
+  self->targets = g_ptr_array_new_with_free_func (target_free);
+  g_ptr_array_add (self->targets, target_new (reg, NULL));
+  for (const AnsPeriod *period = reg->periods; period != NULL && period->name != NULL; period++)
+    g_ptr_array_add (self->targets, target_new (reg, period));
+  return self;
+}
+
+void
+ans_record_batch_free (AnsRecordBatch *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->targets);
+  g_ptr_array_unref (self->uids);
+  g_ptr_array_unref (self->pending);
+  g_object_unref (self->book);
+  g_free (self);
+}
+
+gint64
+ans_record_batch_add (AnsRecordBatch *self, AnsRecord *record)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (ANS_IS_RECORD (record) && record->reg == self->reg, 0);
+  g_return_val_if_fail (record->id == 0, 0);
+
+  if (self->reg->prepare != NULL)
+    self->reg->prepare (record);
+  record->id = self->next_id++;
+  g_ptr_array_add (self->pending, g_object_ref (record));
+  g_ptr_array_add (self->uids, ans_uuid_new ());
+  return record->id;
+}
+
+gboolean
+ans_record_batch_is_full (AnsRecordBatch *self)
+{
+  return self->pending->len >= MAX_PENDING;
+}
+
+AnsRecord *
+ans_record_batch_get_pending (AnsRecordBatch *self, gint64 id)
+{
+  gint64 place = self->pending->len > 0 ? id - ((AnsRecord *) self->pending->pdata[0])->id : -1;
+
+  return place >= 0 && place < self->pending->len ? self->pending->pdata[place] : NULL;
+}
+
+static AnsStatement *
+prepare_insert (AnsRecordBatch *self, Target *target, guint size, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+
+  g_string_printf (sql, "INSERT INTO %s (%s) VALUES ", target->name, target->columns->str);
+  for (guint row = 0; row < size; row++)
+    {
+      g_string_append (sql, row > 0 ? ", (?, ?" : "(?, ?");
+      for (guint i = 0; i < target->fields->len; i++)
+        g_string_append (sql, ", ?");
+      g_string_append_c (sql, ')');
+    }
+  return ans_connection_prepare (ans_book_get_connection (self->book), sql->str, error);
+}
+
+/* First day of the record's period, "" for “since always”. */
+static const char *
+period_start (AnsRecord *record, const AnsPeriod *period)
+{
+  const char *date = ans_record_period_date (record, period);
+
+  return date != NULL ? date : "";
+}
+
+static void
+bind_static (sqlite3_stmt *handle, int index, const char *text)
+{
+  if (text != NULL)
+    sqlite3_bind_text (handle, index, text, -1, SQLITE_STATIC);
+  else
+    sqlite3_bind_null (handle, index);
+}
+
+static void
+bind_record (AnsRecordBatch *self, Target *target, sqlite3_stmt *handle, int *index,
+             AnsRecord *record)
+{
+  guint place = (guint) (record->id - ((AnsRecord *) self->pending->pdata[0])->id);
+
+  sqlite3_bind_int64 (handle, (*index)++, record->id);
+  bind_static (handle,
+               (*index)++,
+               target->period != NULL ? period_start (record, target->period)
+                                      : self->uids->pdata[place]);
+  for (guint i = 0; i < target->fields->len; i++)
+    bind_static (handle, (*index)++, record->values[g_array_index (target->fields, guint, i)]);
+}
+
+static gboolean
+write_target (AnsRecordBatch *self, Target *target, GError **error)
+{
+  guint done = 0;
+
+  for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+    while (target->records->len - done >= sizes[s])
+      {
+        sqlite3_stmt *handle;
+        int index = 1;
+
+        if (target->inserts[s] == NULL)
+          target->inserts[s] = prepare_insert (self, target, sizes[s], error);
+        if (target->inserts[s] == NULL)
+          return FALSE;
+        handle = ans_statement_get_handle (target->inserts[s]);
+        for (guint i = 0; i < sizes[s]; i++)
+          bind_record (self, target, handle, &index, target->records->pdata[done + i]);
+        if (!ans_statement_run (target->inserts[s], error))
+          return FALSE;
+        done += sizes[s];
+      }
+  return TRUE;
+}
+
+/* Whether the record says anything of what @target keeps. */
+static gboolean
+has_row (Target *target, AnsRecord *record)
+{
+  if (target->period == NULL)
+    return TRUE;
+  for (guint i = 0; i < target->fields->len; i++)
+    if (record->values[g_array_index (target->fields, guint, i)] != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+write_pending (AnsRecordBatch *self, GError **error)
+{
+  for (guint t = 0; t < self->targets->len; t++)
+    {
+      Target *target = self->targets->pdata[t];
+
+      g_ptr_array_set_size (target->records, 0);
+      for (guint i = 0; i < self->pending->len; i++)
+        if (has_row (target, self->pending->pdata[i]))
+          g_ptr_array_add (target->records, self->pending->pdata[i]);
+      if (!write_target (self, target, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < self->pending->len; i++)
+    {
+      AnsRecord *record = self->pending->pdata[i];
+
+      if (self->reg->after_save != NULL && !self->reg->after_save (record, error))
+        return FALSE;
+      record->stale = TRUE;
+    }
+  return TRUE;
+}
+
+gboolean
+ans_record_batch_flush (AnsRecordBatch *self, GError **error)
+{
+  gboolean written;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (ans_book_in_action (self->book), FALSE);
+
+  written = self->pending->len == 0 || write_pending (self, error);
+  g_ptr_array_set_size (self->pending, 0);
+  g_ptr_array_set_size (self->uids, 0);
+  return written;
+}
