@@ -79,13 +79,18 @@ of_row_above (AnsImportScan *scan, guint column, AnsCell *place)
 
       if (before->verdict < ANS_IMPORT_SKIPPED)
         continue;
+      if (text == NULL && scan->above->pdata[column] != NULL)
+        text = ((AnsCell *) scan->above->pdata[column])->text;
       if (text == NULL || means_above (text))
         break;
       scan->repeated[column] = g_strdup (text);
     }
-  if (scan->repeated[column] == NULL)
-    return NULL;
-  *place = (AnsCell){ .column = column, .kind = ANS_CELL_TEXT, .text = scan->repeated[column] };
+  *place = (AnsCell){ .column = column, .kind = ANS_CELL_EMPTY, .text = "" };
+  if (scan->repeated[column] != NULL)
+    {
+      place->kind = ANS_CELL_TEXT;
+      place->text = scan->repeated[column];
+    }
   return place;
 }
 
@@ -98,11 +103,7 @@ ans_import_carry (AnsImportScan *scan, const AnsRow *row, guint column, AnsCell 
   if (scan->layout != NULL && is_shared (target))
     cell = of_merged_area (scan, row, column, cell);
   if (cell->kind == ANS_CELL_TEXT && means_above (cell->text))
-    {
-      const AnsCell *above = of_row_above (scan, column, place);
-
-      return above != NULL ? above : cell;
-    }
+    return of_row_above (scan, column, place);
   if (cell->kind != ANS_CELL_EMPTY)
     g_clear_pointer (&scan->repeated[column], g_free);
   return cell;

@@ -175,7 +175,7 @@ is_total (const char *folded, const char *marked, gboolean evidence)
   static const char *const sure[] = { "tổng cộng", "tổng số",  "cộng thôn", "cộng toàn",
                                       "tổng:",     "cộng:",    "tổng toàn", "cộng xóm",
                                       "cộng tdp",  "cộng khu", "cộng trang", "cộng hộ",
-                                      "cộng mang", NULL };
+                                      "cộng mang", "mang sang", "chuyển sang", NULL };
 
   if (starts_with_any (marked, sure) || g_str_equal (marked, "cộng") ||
       g_str_equal (marked, "tổng"))
@@ -220,7 +220,7 @@ has_evidence (AnsImportScan *scan, const AnsRow *row)
     guint min_digits;
     glong max_length;
   } evidence[] = {
-    { "birth", 2, 12 },          { ANS_TARGET_MALE, 1, 12 }, { ANS_TARGET_FEMALE, 1, 12 },
+    { "birth", 2, 12 },          { ANS_TARGET_MALE, 4, 12 }, { ANS_TARGET_FEMALE, 4, 12 },
     { ANS_TARGET_YEAR, 2, 12 },  { "sex", 0, 6 },            { "id_no", 3, 20 },
     { "old_id_no", 3, 20 },      { "phone", 6, 25 },         { "relation", 0, 20 },
     { "bhyt_no", 6, 25 },
@@ -339,8 +339,9 @@ is_of_header (AnsImportScan *scan, const AnsRow *row, AnsImportRow *out)
       return TRUE;
     }
   if (row->number <= header->last_row || ans_header_is_repeat (header, row) ||
-      (row->number <= header->last_row + 2 && ans_header_is_numbering (row)))
+      (row->number <= scan->header_row + 2 && ans_header_is_numbering (row)))
     {
+      scan->header_row = row->number;
       scan->other_table = 0;
       skip (out, ANS_IMPORT_HEADER, _ ("titles of the columns"));
       return TRUE;

@@ -13,6 +13,7 @@ typedef struct
   gint64 id;
   gboolean same_birth;     /* to the day */
   gboolean same_household;
+  gboolean elsewhere;      /* in another household than the row says */
   gboolean near;           /* of the same village, as far as is known */
   guint taken;             /* row that is this person, or 0 */
 } Candidate;
@@ -148,11 +149,12 @@ find_candidates (AnsImportMatcher *self, AnsImportRow *row, gboolean *other)
         {
           const char *known_birth = ans_statement_text (person, 1);
           const char *known_number = ans_statement_text (person, 2);
+          const char *known_code = ans_statement_text (person, 4);
           g_autofree char *known_marks = ans_fold_marks (ans_statement_text (person, 0));
 
           candidate.same_birth = g_strcmp0 (known_birth, birth) == 0;
-          candidate.same_household =
-              code != NULL && g_strcmp0 (ans_statement_text (person, 4), code) == 0;
+          candidate.same_household = code != NULL && g_strcmp0 (known_code, code) == 0;
+          candidate.elsewhere = code != NULL && known_code != NULL && !candidate.same_household;
           candidate.near = places_agree (row->village, ans_statement_text (person, 3));
           candidate.taken =
               GPOINTER_TO_UINT (g_hash_table_lookup (self->taken, &candidate.id));
@@ -205,10 +207,11 @@ choose (AnsImportMatcher *self, AnsImportRow *row, GArray *candidates)
   gboolean has_day = strlen (birth) == 10;
   g_autofree char *code = household_code (row);
   Candidate *first;
-  guint taken = 0;
+  guint taken = 0, n;
 
   prefer (candidates, G_STRUCT_OFFSET (Candidate, same_household));
   prefer (candidates, G_STRUCT_OFFSET (Candidate, same_birth));
+  n = candidates->len;
   for (guint i = candidates->len; i > 0; i--)
     if (g_array_index (candidates, Candidate, i - 1).taken != 0)
       {
@@ -228,18 +231,18 @@ choose (AnsImportMatcher *self, AnsImportRow *row, GArray *candidates)
     }
 
   first = &g_array_index (candidates, Candidate, 0);
-  if (candidates->len > 1)
+  if (n > 1)
     {
       gint64 same = find_same (self, row, candidates);
 
-      if (same == 0 && (has_day || code == NULL))
+      if (same == 0)
         ans_import_row_reject (
             row, _ ("Several people in the book have this name and birth: add the number."));
-      else if (same == 0)
-        ans_import_row_add_warning (
-            row, _ ("Somebody of this name and birth is in the book, in another household."));
       return same;
     }
+  if (first->elsewhere)
+    ans_import_row_add_warning (
+        row, _ ("Somebody of this name and birth is in the book, in another household."));
   /* With the year only, a name alone does not tell people apart: enough to leave them as they are,
    * not to change them. */
   if (!has_day && ans_import_matcher_value (self, row, "id_no") == NULL &&

@@ -26,6 +26,7 @@ typedef struct
   gboolean has_head_column;
   gboolean has_name_column;
   gboolean is_below_signatures;
+  guint header_row;  /* the last row of titles so far */
   guint other_table; /* row of the titles of another table, or 0 */
   char **repeated;   /* by column: what “nt” stands for, where the row above has it too */
   GPtrArray *above;  /* by column: AnsCell of the first row of a merged area, or NULL */

@@ -162,6 +162,11 @@ ans_book_defer_indexes (AnsBook *self, const char *table, GError **error)
 static gboolean
 catch_up_indexes (AnsBook *self, GError **error)
 {
+  gboolean analyzed =
+      self->unindexed != NULL &&
+      ans_connection_get_int (self->connection,
+                              "SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_stat1'", 0) != 0;
+
   for (guint i = 0; self->unindexed != NULL && i < self->unindexed->len; i++)
     {
       const AnsTableSpec *spec = self->unindexed->pdata[i];
@@ -169,7 +174,7 @@ catch_up_indexes (AnsBook *self, GError **error)
 
       /* The statistics of the dropped ones are gone with them. */
       if (!ans_table_spec_make_indexes (self->connection, spec, error) ||
-          !ans_connection_exec (self->connection, analyze, error))
+          (analyzed && !ans_connection_exec (self->connection, analyze, error)))
         return FALSE;
     }
   return TRUE;

@@ -146,6 +146,40 @@ test_mapping (Harness *self, gconstpointer data)
   }
 }
 
+/* What the program prints and writes comes back as what it is: nobody is added or changed. */
+static void
+test_own_lists (Harness *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *option;
+    const char *file;
+  } lists[] = { { "--group", "own.xlsx" },   { "--posting", "own.xlsx" },
+                { "--sign", "own.xlsx" },    { "--group", "own.csv" },
+                { "--posting", "own.csv" } };
+
+  answer_free (harness_expect (self, 0, "new", "practice.ansinh", "--practice", "600", "--seed", "7",
+                               NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      answer_free (harness_expect (self, 0, "list", "practice.ansinh", "people", "--group",
+                                   lists[i].option, "-o", lists[i].file, NULL));
+      for (guint times = 0; times < 2; times++)
+        {
+          g_autoptr (Answer) answer = harness_expect (self, 0, "import", "practice.ansinh",
+                                                      lists[i].file, "--register", "people",
+                                                      "--json", NULL);
+          g_autoptr (JsonNode) json = answer_json (answer);
+
+          assert_at (json, "$.added", "0");
+          assert_at (json, "$.updated", "0");
+          g_assert_cmpuint (length (json, "rejected"), ==, 0);
+          g_assert_cmpint (member (json, "read"), >=, 590);
+          assert_adds_up (json);
+        }
+    }
+}
+
 static void
 test_refused (Harness *self, gconstpointer data)
 {
@@ -239,6 +273,7 @@ main (int argc, char **argv)
   ADD ("import", test_import);
   ADD ("mapping", test_mapping);
   ADD ("refused", test_refused);
+  ADD ("own-lists", test_own_lists);
   ADD ("files", test_files);
   return g_test_run ();
 }

@@ -442,6 +442,36 @@ test_random (void)
     }
 }
 
+/* Titles typed into two rows without merged cells: halves of one, and one over the middle of those
+ * below it. */
+static void
+test_split_titles (void)
+{
+  assert_header ("Số|Họ và|Ngày tháng|Số|Dân\nTT|tên|năm sinh|CCCD|tộc\n"
+                 "#1|Lê Văn An|#1940|038040000001|Kinh\n#2|Lê Thị Bình|#1950|038150000002|Kinh\n",
+                 "", "1-2 A=* B=full_name C=birth D=id_no E=ethnicity");
+  assert_header ("TT|Họ và tên||Năm sinh||Quan hệ\n||Nam|Tuổi|Nữ|với chủ hộ\n"
+                 "#1|Lê Văn An|#1940|#82||Chủ hộ\n#2|Lê Thị Bình||#72|#1950|Vợ\n",
+                 "", "1-2 A=* B=full_name C=birth_male D=birth(Tuổi) E=birth_female F=relation");
+  /* A title over one column and a word of data below it are not halves. */
+  assert_header ("TT|Họ và tên|Dân tộc|Ghi chú\n#1|Lê Văn An|Kinh|Mới đến\n#2|Vũ Thị Bé|Thái|\n",
+                 "", "1-1 A=* B=full_name C=ethnicity D=note");
+}
+
+/* Each half is told again when a page repeats them. */
+static void
+test_split_repeat (void)
+{
+  g_auto (Sheet) sheet = make ("Số|Họ và|Ngày tháng|Số\nTT|tên|năm sinh|CCCD\n#1|Lê An|#1940|1\n"
+                               "Số|Họ và|Ngày tháng|Số\nTT|tên|năm sinh|CCCD\n#2|Tên Và|#1941|2\n",
+                               "");
+  g_autoptr (AnsHeader) header = find (&sheet);
+
+  g_assert_nonnull (header);
+  for (guint i = 0; i < 6; i++)
+    g_assert_cmpint (ans_header_is_repeat (header, sheet.rows->pdata[i]), ==, i != 2 && i != 5);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -462,6 +492,8 @@ main (int argc, char **argv)
   g_test_add_func ("/header-finder/repeat", test_repeat);
   g_test_add_func ("/header-finder/chosen-place", test_chosen_place);
   g_test_add_func ("/header-finder/far-down", test_far_down);
+  g_test_add_func ("/header-finder/split-titles", test_split_titles);
+  g_test_add_func ("/header-finder/split-repeat", test_split_repeat);
   g_test_add_func ("/header-finder/random", test_random);
   return g_test_run ();
 }

@@ -245,6 +245,53 @@ test_shapes (void)
 }
 
 static void
+assert_one_merge (const char *sheet, gboolean hidden)
+{
+  g_autoptr (GBytes) bytes = make_plain (sheet);
+  g_autoptr (AnsWorkbook) workbook = open_fixture (bytes);
+  g_autoptr (GError) error = NULL;
+  AnsSheetLayout *layout = ans_workbook_get_layout (workbook, 0, NULL, &error);
+  guint n_merges;
+
+  g_assert_no_error (error);
+  ans_sheet_layout_get_merges (layout, &n_merges);
+  g_assert_cmpuint (n_merges, ==, 1);
+  g_assert_cmpint (ans_sheet_layout_is_column_hidden (layout, 1), ==, hidden);
+}
+
+/* The layout alone is read around the cells, however they are written. */
+static void
+test_layout_alone (void)
+{
+  static const char after[] = "<mergeCells><mergeCell ref=\"A1:C1\"/></mergeCells>";
+  g_autoptr (GString) large = g_string_new ("<cols><col min=\"2\" max=\"2\" hidden=\"1\"/></cols>"
+                                            "<sheetData a='1'>");
+  g_autofree char *sheet = NULL;
+
+  /* Over the edges of all pieces that it may come in. */
+  for (guint row = 1; row <= 30000; row++)
+    g_string_append_printf (large, "<row r=\"%u\"><c r=\"A%u\"><v>%u</v></c></row>", row, row, row);
+  g_string_append_printf (large, "</sheetData >%s", after);
+  sheet = g_strconcat (HEAD "<worksheet xmlns=\"" MAIN "\">", large->str, "</worksheet>", NULL);
+  assert_one_merge (sheet, TRUE);
+
+  sheet = (g_free (sheet), g_strconcat (HEAD "<worksheet xmlns=\"" MAIN "\"><sheetData/>", after,
+                                        "</worksheet>", NULL));
+  assert_one_merge (sheet, FALSE);
+  /* With a prefix; and with such words in a text, which is then read whole. */
+  assert_one_merge (HEAD "<x:worksheet xmlns:x=\"" MAIN "\"><x:sheetData><x:row><x:c><x:v>1</x:v>"
+                         "</x:c></x:row></x:sheetData><x:mergeCells><x:mergeCell ref=\"A1:B1\"/>"
+                         "</x:mergeCells></x:worksheet>",
+                    FALSE);
+  assert_one_merge (SHEET ("<sheetData><row><c t=\"str\"><v><![CDATA[</sheetData>]]></v></c></row>"
+                           "</sheetData><mergeCells><mergeCell ref=\"A1:B1\"/></mergeCells>"),
+                    FALSE);
+  assert_one_merge (SHEET ("<!-- <sheetData> --><sheetData><row><c><v>1</v></c></row></sheetData>"
+                           "<mergeCells><mergeCell ref=\"A1:B1\"/></mergeCells>"),
+                    FALSE);
+}
+
+static void
 test_many_merges (void)
 {
   g_autoptr (AnsSheetLayout) layout = ans_sheet_layout_new ();
@@ -618,6 +665,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/xlsx-reader/cell-types", test_cell_types);
+  g_test_add_func ("/xlsx-reader/layout-alone", test_layout_alone);
   g_test_add_func ("/xlsx-reader/strings", test_strings);
   g_test_add_func ("/xlsx-reader/dates", test_dates);
   g_test_add_func ("/xlsx-reader/date-formats", test_date_formats);
