@@ -3,21 +3,31 @@
 
 #include <glib/gi18n.h>
 
+#include "plan/ans-plan-registers.h"
+
 static const AnsPage history_pages[] = { { "history", N_ ("History") } };
 
 static const AnsPlace history = { "history",   N_ ("History"), "ans-history-symbolic",
                                   N_ ("Book"), history_pages,  G_N_ELEMENTS (history_pages) };
 
-/* The pages of an area are its lists. */
+static const AnsListingInfo *const plan_lists[] = {
+  &ans_listing_indicators,     &ans_listing_tasks,     &ans_listing_allocations,
+  &ans_listing_plan_documents, &ans_listing_deadlines, NULL,
+};
+
+/* The pages of a place are lists. */
 static AnsPlace
-place_of_area (const AnsArea *area)
+place_of_lists (const char *id,
+                const char *label,
+                const char *icon,
+                const AnsListingInfo *const *lists)
 {
   GArray *pages = g_array_new (FALSE, FALSE, sizeof (AnsPage));
-  AnsPlace place = { area->id, area->label, area->icon };
+  AnsPlace place = { id, label, icon };
 
-  for (const AnsListingInfo *const *info = area->listings; info != NULL && *info != NULL; info++)
+  for (; lists != NULL && *lists != NULL; lists++)
     {
-      AnsPage page = { (*info)->id, (*info)->label };
+      AnsPage page = { (*lists)->id, (*lists)->label };
 
       g_array_append_val (pages, page);
     }
@@ -37,10 +47,15 @@ ans_places (guint *n)
       const AnsArea *const *areas = ans_areas (&n_areas);
       gboolean headed = FALSE;
 
+      AnsPlace plan =
+          place_of_lists ("plan", N_ ("Plan and targets"), "ans-plan-symbolic", plan_lists);
+
       places = g_array_new (FALSE, TRUE, sizeof (AnsPlace));
+      g_array_append_val (places, plan);
       for (guint i = 0; i < n_areas; i++)
         {
-          AnsPlace place = place_of_area (areas[i]);
+          AnsPlace place =
+              place_of_lists (areas[i]->id, areas[i]->label, areas[i]->icon, areas[i]->listings);
 
           if (areas[i] != &ans_area_people && !headed)
             {

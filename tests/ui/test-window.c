@@ -127,7 +127,7 @@ test_areas (void)
       ui_settle (UI_QUIET);
       g_assert_cmpstr (shown_page (window), ==, place->pages[place->n_pages - 1].id);
     }
-  ans_window_show_area (window, "people");
+  ans_window_show_area (window, places[0].pages[0].id);
   for (guint j = 1; j <= places[0].n_pages; j++)
     {
       g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.next-tab", NULL));
