@@ -77,7 +77,7 @@ practice_book ()
   mkdir -p "${PRACTICE%/*}"
   rm -f "$PRACTICE".new*
   stage 'Inventing the practice commune of 10,000 people' 'see the log.' \
-        "$PROGRAM" new "$PRACTICE.new.ansinh" --practice 10000 --seed 1 || return
+        "$PROGRAM" new "$PRACTICE.new.ansinh" --practice 10000 --seed 1 --plan hoang-phu-2022 || return
   mv "$PRACTICE.new.ansinh" "$PRACTICE"
 }
 

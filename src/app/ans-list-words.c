@@ -6,6 +6,9 @@
 #include "text/ans-date.h"
 #include "text/ans-number.h"
 
+/* The title of a row and what stands below it. */
+#define COMPACT_COLUMNS 5
+
 char *
 ans_list_words_count (const AnsListingInfo *info, guint64 n)
 {
@@ -20,6 +23,8 @@ ans_list_words_count (const AnsListingInfo *info, guint64 n)
     return g_strdup_printf (ngettext ("%s village", "%s villages", plural), number);
   if (ans_register_is (info->reg, &ans_register_units))
     return g_strdup_printf (ngettext ("%s unit", "%s units", plural), number);
+  if (info->unit != NULL)
+    return g_strdup_printf ("%s %s", number, info->unit);
   return g_strdup_printf (ngettext ("%s row", "%s rows", plural), number);
 }
 
@@ -123,16 +128,44 @@ ans_list_words_question (AnsListing *listing)
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+/* What the list is sorted by names a row; the columns seen by default tell the rest. */
+static const char *const *
+compact_of_columns (const AnsListingInfo *info)
+{
+  static GHashTable *made; /* info → ids, needed as long as the program runs */
+  GPtrArray *ids;
+  guint n;
+  const AnsListingColumn *columns = ans_listing_info_get_columns (info, &n);
+  const AnsListingColumn *name = ans_listing_info_get_column (info, info->reg->name_field);
+  const AnsListingColumn *sorted = ans_listing_info_get_column (info, info->default_sort);
+
+  if (made == NULL)
+    made = g_hash_table_new (NULL, NULL);
+  ids = g_hash_table_lookup (made, info);
+  if (ids != NULL)
+    return (const char *const *) ids->pdata;
+  ids = g_ptr_array_new ();
+  if (sorted != NULL && (sorted->kind == ANS_FIELD_TEXT || sorted->kind == ANS_FIELD_NAME))
+    name = sorted;
+  g_ptr_array_add (ids, (gpointer) (name != NULL ? name->id : columns[0].id));
+  for (guint i = 0; i < n && ids->len < COMPACT_COLUMNS; i++)
+    if ((columns[i].flags & ANS_FIELD_DEFAULT_COLUMN) != 0 &&
+        !g_str_equal (columns[i].id, ids->pdata[0]))
+      g_ptr_array_add (ids, (gpointer) columns[i].id);
+  g_ptr_array_add (ids, NULL);
+  g_hash_table_insert (made, (gpointer) info, ids);
+  return (const char *const *) ids->pdata;
+}
+
 const char *const *
 ans_list_words_compact (const AnsListingInfo *info)
 {
   static const char *const people[] = { "full_name", "birth", "relation", "village", NULL };
   static const char *const households[] = { "head", "code", "village", "members", NULL };
-  static const char *const villages[] = { "name", "kind", "head_name", NULL };
-  static const char *const units[] = { "name", "level", "parent", NULL };
 
-  return ans_register_is (info->reg, &ans_register_people)       ? people
-         : ans_register_is (info->reg, &ans_register_households) ? households
-         : ans_register_is (info->reg, &ans_register_villages)   ? villages
-                                                 : units;
+  if (ans_register_is (info->reg, &ans_register_people))
+    return people;
+  if (ans_register_is (info->reg, &ans_register_households))
+    return households;
+  return compact_of_columns (info);
 }

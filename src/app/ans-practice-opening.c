@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "app/ans-book-opening.h"
+#include "plan/ans-plan.h"
 #include "practice/ans-practice.h"
 #include "registry/ans-register.h"
 #include "store/ans-book-file.h"
@@ -39,7 +40,8 @@ practice_work (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   book = ans_registry_create_book (draft, NULL, &error);
   if (book != NULL)
     {
-      done = ans_practice_fill (book, ANS_PRACTICE_PEOPLE, 1, report, source, &error);
+      done = ans_practice_fill (book, ANS_PRACTICE_PEOPLE, 1, report, source, &error) &&
+             ans_plan_load (book, ANS_PLAN_SHIPPED, &error) != 0;
       ans_book_close (book);
       g_object_unref (book);
     }

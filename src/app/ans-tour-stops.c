@@ -351,6 +351,29 @@ show_shortcuts (AnsWindow *window, const char *path, GError **error)
          ans_shortcuts_dialog_present (GTK_WIDGET (window)) != NULL;
 }
 
+static gboolean
+show_indicators (AnsWindow *window, const char *path, GError **error)
+{
+  return go_to_list (window, path, "indicators", error) != NULL;
+}
+
+static gboolean
+show_poor_households (AnsWindow *window, const char *path, GError **error)
+{
+  AnsListPage *page = go_to_list (window, path, "poor-households", error);
+
+  if (page == NULL)
+    return FALSE;
+  ans_listing_set_grouped (ans_list_page_get_listing (page), TRUE);
+  return TRUE;
+}
+
+static gboolean
+show_poverty_exits (AnsWindow *window, const char *path, GError **error)
+{
+  return go_to_list (window, path, "poverty-exits", error) != NULL;
+}
+
 /* A book that cannot be written says so over the page. */
 static gboolean
 show_read_only (AnsWindow *window, const char *path, GError **error)
@@ -376,6 +399,9 @@ static const AnsTourStop stops[] = {
   { "12-event", show_event },
   { "13-villages", show_villages, list_ready },
   { "14-units", show_units, list_ready },
+  { "14a-plan", show_indicators, list_ready },
+  { "14b-poor-households", show_poor_households, list_ready },
+  { "14c-poverty-exits", show_poverty_exits, list_ready },
   { "15-find-anything", show_find },
   { "16-import", show_import, import_ready },
   { "17-print", show_print, print_ready },
