@@ -254,7 +254,9 @@ sort_words (Filling *self)
 
   for (guint place = 0; place < table->n; place++)
     {
-      memcpy (words, (const guint16 *) self->words->data + self->word_starts[place],
+      if (table->n_words[place] == 0)
+        continue;
+      memcpy (words, &g_array_index (self->words, guint16, self->word_starts[place]),
               table->n_words[place] * sizeof *words);
       words += table->n_words[place];
     }
@@ -269,12 +271,13 @@ sort_numbers (Filling *self)
 
   for (guint place = 0; place < table->n; place++)
     {
-      const guint32 *own = (const guint32 *) self->numbers->data + self->number_starts[place];
-
       for (guint i = 0; i < table->n_numbers[place]; i++)
         {
-          *numbers++ = own[i];
-          table->number_starts[own[i] / ANS_SEARCH_FIRST] = TRUE;
+          guint32 number =
+              g_array_index (self->numbers, guint32, self->number_starts[place] + i);
+
+          *numbers++ = number;
+          table->number_starts[number / ANS_SEARCH_FIRST] = TRUE;
         }
     }
   g_clear_pointer (&self->numbers, g_array_unref);
