@@ -90,8 +90,9 @@ ask_for (Quick *self, GString *ids, gboolean as_named, GError **error)
   g_string_append (ids, ids->len > 0 ? "]" : "[]");
   sql = g_strdup_printf ("SELECT %s.id, %s, (%s) FROM json_each(?4) ids CROSS JOIN %s "
                          "WHERE %s.id = ids.value ORDER BY %s",
-                         alias, parts->village, parts->where->len > 0 ? parts->where->str : "1",
-                         parts->from, alias, as_named ? "ids.key" : parts->order);
+                         alias, parts->village != NULL ? parts->village : "NULL",
+                         parts->where->len > 0 ? parts->where->str : "1", parts->from, alias,
+                         as_named ? "ids.key" : parts->order);
   select = ans_connection_prepare (self->connection, sql, error);
   if (select != NULL)
     ans_listing_sql_bind (self->parts, select, parts->listing->village, ids->str);

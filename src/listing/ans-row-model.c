@@ -12,7 +12,7 @@
 #define KEPT_ROWS 2048
 
 /* Rows of the first answer to a question; the rest of a long list follows from a thread. */
-#define FIRST_ROWS 64
+#define FIRST_ROWS 50
 
 /* A first answer that takes longer, in microseconds, is given up for that from the thread. */
 #define FIRST_TIME 20000
