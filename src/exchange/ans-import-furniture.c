@@ -209,10 +209,8 @@ is_footer_text (const char *text)
   return is_footer (folded);
 }
 
-/* Whether the row says something about somebody beside a text: the line of a signature may stand in
- * the column of numbers, but it is no number. */
-static gboolean
-has_evidence (AnsImportScan *scan, const AnsRow *row)
+GArray *
+ans_import_evidence (AnsImport *import)
 {
   static const struct
   {
@@ -225,17 +223,34 @@ has_evidence (AnsImportScan *scan, const AnsRow *row)
     { "old_id_no", 3, 20 },      { "phone", 6, 25 },         { "relation", 0, 20 },
     { "bhyt_no", 6, 25 },
   };
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (AnsImportEvidence));
 
   for (guint i = 0; i < G_N_ELEMENTS (evidence); i++)
     {
-      int column = ans_import_column_of (scan->import, evidence[i].target);
-      const char *text = column >= 0 ? ans_row_get_text (row, (guint) column) : "";
+      int column = ans_import_column_of (import, evidence[i].target);
+      AnsImportEvidence found = { (guint) column, evidence[i].min_digits, evidence[i].max_length };
+
+      if (column >= 0)
+        g_array_append_val (columns, found);
+    }
+  return columns;
+}
+
+/* Whether the row says something about somebody beside a text: the line of a signature may stand in
+ * the column of numbers, but it is no number. */
+static gboolean
+has_evidence (AnsImportScan *scan, const AnsRow *row)
+{
+  for (guint i = 0; i < scan->evidence->len; i++)
+    {
+      const AnsImportEvidence *evidence = &g_array_index (scan->evidence, AnsImportEvidence, i);
+      const char *text = ans_row_get_text (row, evidence->column);
       glong length = *text != '\0' ? g_utf8_strlen (text, -1) : 0;
 
       /* A mark (x) says as much as a number. */
-      if (length > 0 && length <= evidence[i].max_length &&
-          (count_digits (text) >= evidence[i].min_digits || length == 1) &&
-          (evidence[i].min_digits > 0 || length < 6 || !is_footer_text (text)))
+      if (length > 0 && length <= evidence->max_length &&
+          (count_digits (text) >= evidence->min_digits || length == 1) &&
+          (evidence->min_digits > 0 || length < 6 || !is_footer_text (text)))
         return TRUE;
     }
   return FALSE;
@@ -274,13 +289,18 @@ has_titles (AnsImportScan *scan, const AnsRow *row)
   return titles >= 3 && titles > others;
 }
 
+static gboolean
+has_ordinal (AnsImportScan *scan, const AnsRow *row)
+{
+  return scan->ordinal_column >= 0 &&
+         *ans_row_get_text (row, (guint) scan->ordinal_column) != '\0';
+}
+
 /* A signature's name stands below it, where names of people stand. */
 static gboolean
 is_signer (AnsImportScan *scan, const AnsRow *row)
 {
-  return scan->is_below_signatures &&
-         (scan->ordinal_column < 0 ||
-          *ans_row_get_text (row, (guint) scan->ordinal_column) == '\0');
+  return scan->is_below_signatures && !has_ordinal (scan, row);
 }
 
 /* “Danh sách có 34 hộ, 124 nhân khẩu.” in the column of names. */
@@ -406,7 +426,9 @@ ans_import_is_furniture (AnsImportScan *scan, const AnsRow *row, AnsImportRow *o
       skip (out, ANS_IMPORT_SKIPPED, _ ("holds numbers only"));
       return TRUE;
     }
-  if (first != NULL)
+  /* Sums are not numbered as people are. */
+  if (first != NULL && (!evidence || !has_ordinal (scan, row) ||
+                        ans_row_get_text (row, (guint) scan->ordinal_column) == first))
     {
       g_autofree char *folded = ans_fold (first);
       g_autofree char *marked = ans_fold_marks (first);

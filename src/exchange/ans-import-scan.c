@@ -135,7 +135,7 @@ take_date_parts (AnsImportScan *scan, const AnsRow *source, AnsImportRow *row)
   int parts[3] = { 0, 0, 0 };
   AnsDate date;
 
-  if (ans_import_column_of (scan->import, ANS_TARGET_YEAR) < 0)
+  if (scan->year_column < 0)
     return;
   for (guint i = 0; i < 3; i++)
     {
@@ -340,7 +340,7 @@ follow_household (AnsImportScan *scan, AnsImportRow *row)
       g_set_str (&scan->household_village, row->village);
       scan->household_has_head = FALSE;
       /* The first of a household that only has a code is its head. */
-      if (relation == NULL && row->head_name == NULL && ans_import_column_of (import, "relation") < 0)
+      if (relation == NULL && row->head_name == NULL && scan->relation_column < 0)
         {
           set_value (import, row, "relation", ANS_RELATION_HEAD);
           is_head = TRUE;
@@ -398,7 +398,7 @@ read_data_row (AnsImportScan *scan, const AnsRow *source, AnsImportRow *row)
   ans_import_take_constants (import, row);
   if (ans_register_is (import->reg, &ans_register_people) && (scan->has_household_column ||
                                                scan->has_head_column ||
-                                               ans_import_column_of (import, "relation") >= 0))
+                                               scan->relation_column >= 0))
     follow_household (scan, row);
 }
 
@@ -472,9 +472,10 @@ ans_import_scan (AnsImport *self, AnsJob *job, GError **error)
     }
   scan.layout = ans_workbook_get_layout (self->workbook, self->sheet, NULL, NULL);
   scan.title_keys = ans_import_title_keys (self->reg);
-  scan.repeated = g_new0 (char *, self->n_columns);
-  scan.above = g_ptr_array_new ();
-  g_ptr_array_set_size (scan.above, (int) self->n_columns);
+  ans_import_carry_init (&scan);
+  scan.evidence = ans_import_evidence (self);
+  scan.relation_column = ans_import_column_of (self, "relation");
+  scan.year_column = ans_import_column_of (self, ANS_TARGET_YEAR);
   if (ans_import_field_index (self, "village") >= 0)
     scan.village = village_of_sheet (self);
   scan.matcher = ans_import_matcher_new (self);
@@ -493,6 +494,7 @@ ans_import_scan (AnsImport *self, AnsJob *job, GError **error)
   ans_import_memo_free (scan.memo);
   ans_import_carry_clear (&scan);
   g_hash_table_unref (scan.title_keys);
+  g_array_unref (scan.evidence);
   g_free (scan.village);
   g_free (scan.household_village);
   g_free (scan.household);

@@ -120,6 +120,14 @@ target_of_part (const char *part)
   return NULL;
 }
 
+static gboolean
+is_age (const char *part)
+{
+  g_autofree char *key = ans_header_key (part);
+
+  return g_str_equal (key, "tuoi") || g_str_has_prefix (key, "tuoi ");
+}
+
 const char *
 ans_import_target_of_column (const AnsRegister *reg, const AnsHeaderColumn *column)
 {
@@ -132,6 +140,9 @@ ans_import_target_of_column (const AnsRegister *reg, const AnsHeaderColumn *colu
 
       if (target != NULL)
         return target;
+      /* “Năm sinh / Tuổi” is another thing than a birth. */
+      if (is_age (column->part))
+        return NULL;
     }
   if (column->continues)
     {
