@@ -74,13 +74,12 @@ add_to_note (AnsImport *import, AnsImportRow *row, const char *text)
 }
 
 static void
-take_field (AnsImportScan *scan, AnsImportRow *row, const char *name, const AnsCell *cell, guint column,
-            gboolean append)
+take_field (AnsImportScan *scan, AnsImportRow *row, const AnsField *field, int index,
+            const AnsCell *cell, guint column, gboolean append)
 {
   AnsImport *import = scan->import;
-  const AnsField *field = ans_register_get_field (import->reg, name);
   AnsImportCell result = ans_import_cell_read (import->book, scan->memo, field, cell);
-  const char *present = value_of (import, row, name);
+  const char *present = row->values[index];
 
   if (result.error != NULL)
     reject (row, result.error);
@@ -93,15 +92,19 @@ take_field (AnsImportScan *scan, AnsImportRow *row, const char *name, const AnsC
         {
           g_autofree char *both = g_strdup_printf ("%s %s", present, result.value);
 
-          set_value (import, row, name, both);
+          g_set_str (&row->values[index], both);
         }
-      else if (g_str_equal (name, "id_no") && strlen (result.value) == 9 &&
+      else if (field->kind == ANS_FIELD_IDENTIFIER && strlen (result.value) == 9 &&
+               g_str_equal (field->name, "id_no") &&
                ans_import_field_index (import, "old_id_no") >= 0)
         set_value (import, row, "old_id_no", result.value);
-      else if (g_str_equal (name, "note") && present != NULL)
+      else if (present != NULL && g_str_equal (field->name, "note"))
         add_to_note (import, row, result.value);
       else
-        set_value (import, row, name, result.value);
+        {
+          g_free (row->values[index]);
+          row->values[index] = g_steal_pointer (&result.value);
+        }
     }
   ans_import_cell_clear (&result);
 }
@@ -125,7 +128,11 @@ take_sex_column (AnsImportScan *scan, AnsImportRow *row, const AnsCell *cell, gu
   set_value (scan->import, row, "sex", sex);
   if (!g_str_equal (folded, "x") && !g_str_equal (folded, "1") && !g_str_equal (folded, "v") &&
       !g_str_equal (folded, "nam") && !g_str_equal (folded, "nu"))
-    take_field (scan, row, "birth", cell, column, FALSE);
+    {
+      int birth = ans_import_field_index (scan->import, "birth");
+
+      take_field (scan, row, &scan->import->reg->fields[birth], birth, cell, column, FALSE);
+    }
 }
 
 static void
@@ -174,6 +181,59 @@ take_date_parts (AnsImportScan *scan, const AnsRow *source, AnsImportRow *row)
     }
 }
 
+static AnsImportColumn
+column_for (AnsImport *import, const char *target)
+{
+  gboolean more = target != NULL && g_str_has_suffix (target, "+");
+  g_autofree char *name =
+      target != NULL ? g_strndup (target, strlen (target) - (more ? 1 : 0)) : NULL;
+  AnsImportColumn column = { .index = name != NULL ? ans_import_field_index (import, name) : -1 };
+
+  if (column.index >= 0)
+    column.field = &import->reg->fields[column.index];
+  if (target == NULL)
+    column.take = ANS_IMPORT_TAKE_NOTHING;
+  else if (ans_import_is_owned (import->reg) &&
+           (g_str_equal (target, ANS_TARGET_MALE) || g_str_equal (target, ANS_TARGET_FEMALE)))
+    column.take = ANS_IMPORT_TAKE_BIRTH_OF_HEAD;
+  else if (g_str_equal (target, ANS_TARGET_MALE))
+    column.take = ANS_IMPORT_TAKE_MALE;
+  else if (g_str_equal (target, ANS_TARGET_FEMALE))
+    column.take = ANS_IMPORT_TAKE_FEMALE;
+  else if (g_str_equal (target, ANS_TARGET_HEAD_NAME) ||
+           (ans_register_is (import->reg, &ans_register_households) &&
+            g_str_equal (target, "head")))
+    column.take = ANS_IMPORT_TAKE_HEAD;
+  else if (g_str_equal (target, "village"))
+    column.take = ANS_IMPORT_TAKE_VILLAGE;
+  else if (column.field != NULL)
+    column.take = more ? ANS_IMPORT_TAKE_MORE : ANS_IMPORT_TAKE_FIELD;
+  return column;
+}
+
+static void
+take_head (AnsImportRow *row, const AnsCell *cell, guint column)
+{
+  g_autofree char *note = NULL;
+
+  g_free (row->head_name);
+  row->head_name = ans_import_cell_text (cell, &note);
+  ans_import_row_add_note (row, column, note);
+}
+
+static void
+take_village (AnsImportRow *row, const AnsCell *cell, guint column)
+{
+  g_autofree char *note = NULL;
+  g_autofree char *text = ans_import_cell_text (cell, &note);
+
+  ans_import_row_add_note (row, column, note);
+  g_free (row->village);
+  row->village = ans_import_village_of (text);
+  if (row->village == NULL && *text != '\0')
+    row->village = g_steal_pointer (&text);
+}
+
 static void
 take_birth_of_head (AnsImportRow *row, const AnsCell *cell)
 {
@@ -190,51 +250,42 @@ take_birth_of_head (AnsImportRow *row, const AnsCell *cell)
 static void
 take_cells (AnsImportScan *scan, const AnsRow *source, AnsImportRow *row)
 {
-  AnsImport *import = scan->import;
-
-  for (guint i = 0; i < import->n_columns; i++)
+  for (guint i = 0; i < scan->import->n_columns; i++)
     {
-      const char *target = import->mapping[i];
+      const AnsImportColumn *column = &scan->columns[i];
       AnsCell place;
-      const AnsCell *cell = target != NULL ? ans_import_carry (scan, source, i, &place) : NULL;
+      const AnsCell *cell = column->take != ANS_IMPORT_TAKE_NOTHING
+                                ? ans_import_carry (scan, source, i, &place)
+                                : NULL;
 
       if (cell == NULL || cell->kind == ANS_CELL_EMPTY)
         continue;
-      if (ans_import_is_owned (import->reg) && (g_str_equal (target, ANS_TARGET_MALE) ||
-                                                g_str_equal (target, ANS_TARGET_FEMALE)))
-        take_birth_of_head (row, cell);
-      else if (g_str_equal (target, ANS_TARGET_MALE))
-        take_sex_column (scan, row, cell, i, ANS_SEX_MALE);
-      else if (g_str_equal (target, ANS_TARGET_FEMALE))
-        take_sex_column (scan, row, cell, i, ANS_SEX_FEMALE);
-      else if (g_str_equal (target, ANS_TARGET_HEAD_NAME) ||
-               (ans_register_is (import->reg, &ans_register_households) && g_str_equal (target, "head")))
+      switch (column->take)
         {
-          g_autofree char *note = NULL;
-
-          g_free (row->head_name);
-          row->head_name = ans_import_cell_text (cell, &note);
-          ans_import_row_add_note (row, i, note);
+        case ANS_IMPORT_TAKE_MALE:
+          take_sex_column (scan, row, cell, i, ANS_SEX_MALE);
+          break;
+        case ANS_IMPORT_TAKE_FEMALE:
+          take_sex_column (scan, row, cell, i, ANS_SEX_FEMALE);
+          break;
+        case ANS_IMPORT_TAKE_BIRTH_OF_HEAD:
+          take_birth_of_head (row, cell);
+          break;
+        case ANS_IMPORT_TAKE_HEAD:
+          take_head (row, cell, i);
+          break;
+        case ANS_IMPORT_TAKE_VILLAGE:
+          take_village (row, cell, i);
+          break;
+        case ANS_IMPORT_TAKE_FIELD:
+        case ANS_IMPORT_TAKE_MORE:
+          take_field (scan, row, column->field, column->index, cell, i,
+                      column->take == ANS_IMPORT_TAKE_MORE);
+          break;
+        case ANS_IMPORT_TAKE_NOTHING:
+        default:
+          break;
         }
-      else if (g_str_equal (target, "village"))
-        {
-          g_autofree char *note = NULL;
-          g_autofree char *text = ans_import_cell_text (cell, &note);
-
-          ans_import_row_add_note (row, i, note);
-          g_free (row->village);
-          row->village = ans_import_village_of (text);
-          if (row->village == NULL && *text != '\0')
-            row->village = g_steal_pointer (&text);
-        }
-      else if (g_str_has_suffix (target, "+"))
-        {
-          g_autofree char *name = g_strndup (target, strlen (target) - 1);
-
-          take_field (scan, row, name, cell, i, TRUE);
-        }
-      else if (ans_register_get_field (import->reg, target) != NULL)
-        take_field (scan, row, target, cell, i, FALSE);
     }
   take_date_parts (scan, source, row);
 }
@@ -473,6 +524,9 @@ ans_import_scan (AnsImport *self, AnsJob *job, GError **error)
   scan.layout = ans_workbook_get_layout (self->workbook, self->sheet, NULL, NULL);
   scan.title_keys = ans_import_title_keys (self->reg);
   ans_import_carry_init (&scan);
+  scan.columns = g_new0 (AnsImportColumn, self->n_columns);
+  for (guint i = 0; i < self->n_columns; i++)
+    scan.columns[i] = column_for (self, self->mapping[i]);
   scan.evidence = ans_import_evidence (self);
   scan.relation_column = ans_import_column_of (self, "relation");
   scan.year_column = ans_import_column_of (self, ANS_TARGET_YEAR);
@@ -495,6 +549,7 @@ ans_import_scan (AnsImport *self, AnsJob *job, GError **error)
   ans_import_carry_clear (&scan);
   g_hash_table_unref (scan.title_keys);
   g_array_unref (scan.evidence);
+  g_free (scan.columns);
   g_free (scan.village);
   g_free (scan.household_village);
   g_free (scan.household);

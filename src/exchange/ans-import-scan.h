@@ -13,6 +13,26 @@ typedef struct
   glong max_length;
 } AnsImportEvidence;
 
+/* What is done with the cells of a column. */
+typedef enum
+{
+  ANS_IMPORT_TAKE_NOTHING,
+  ANS_IMPORT_TAKE_MALE,
+  ANS_IMPORT_TAKE_FEMALE,
+  ANS_IMPORT_TAKE_HEAD,
+  ANS_IMPORT_TAKE_BIRTH_OF_HEAD,
+  ANS_IMPORT_TAKE_VILLAGE,
+  ANS_IMPORT_TAKE_FIELD,
+  ANS_IMPORT_TAKE_MORE, /* continues the field of another column */
+} AnsImportTake;
+
+typedef struct
+{
+  AnsImportTake take;
+  const AnsField *field; /* (nullable) */
+  int index;             /* of the field */
+} AnsImportColumn;
+
 /* A scan of a sheet: what is remembered from row to row. */
 typedef struct
 {
@@ -32,6 +52,7 @@ typedef struct
   int ordinal_column; /* -1 without */
   int relation_column;
   int year_column;
+  AnsImportColumn *columns;
   GArray *evidence;  /* AnsImportEvidence of the columns that are there */
   gboolean *shared;  /* by column: what a whole household or village has in common */
   gboolean has_household_column;
