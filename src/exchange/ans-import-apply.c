@@ -51,8 +51,7 @@ remember_id (GHashTable *table, const char *key, gint64 id)
 static void
 remember_head (Apply *apply, gint64 household, gint64 head)
 {
-  g_hash_table_insert (apply->heads,
-                       g_memdup2 (&household, sizeof household),
+  g_hash_table_insert (apply->heads, g_memdup2 (&household, sizeof household),
                        g_memdup2 (&head, sizeof head));
 }
 
@@ -64,8 +63,8 @@ write_thread (gpointer data)
   while (g_async_queue_pop (apply->orders) == apply)
     {
       /* People live in households, so these come first. */
-      if (ans_record_batch_write (
-              apply->new_households, apply->households_load, &apply->writer_error))
+      if (ans_record_batch_write (apply->new_households, apply->households_load,
+                                  &apply->writer_error))
         ans_record_batch_write (apply->new_people, apply->people_load, &apply->writer_error);
       g_async_queue_push (apply->answers, apply);
     }
@@ -322,8 +321,7 @@ save_person (Apply *apply, AnsRecord *record, gint64 household, GError **error)
     }
   /* Who moves between households, or in one, may be or become a head. */
   moves = ans_record_is_changed (record, "household") || ans_record_is_changed (record, "relation");
-  if (!(moves ? flush (apply, error) : settle (apply, error)) ||
-      !ans_record_save (record, error))
+  if (!(moves ? flush (apply, error) : settle (apply, error)) || !ans_record_save (record, error))
     return FALSE;
   if (moves)
     g_hash_table_remove_all (apply->heads);
@@ -366,14 +364,11 @@ write_household (Apply *apply, AnsImportRow *row, AnsRecord *record, GError **er
   if (village > 0)
     ans_record_set_int (record, "village", village);
   /* A head is a person of the register; a mere name is kept where it can be seen. */
-  if (row->head_name != NULL && *row->head_name != '\0' &&
-      ans_record_get (record, "head") == NULL)
+  if (row->head_name != NULL && *row->head_name != '\0' && ans_record_get (record, "head") == NULL)
     {
       const char *note = ans_record_get (record, "note");
-      g_autofree char *text = g_strdup_printf ("%s%sChủ hộ: %s",
-                                               note != NULL ? note : "",
-                                               note != NULL ? "; " : "",
-                                               row->head_name);
+      g_autofree char *text = g_strdup_printf ("%s%sChủ hộ: %s", note != NULL ? note : "",
+                                               note != NULL ? "; " : "", row->head_name);
 
       if (note == NULL || strstr (note, row->head_name) == NULL)
         ans_record_set (record, "note", text);
@@ -427,9 +422,7 @@ write_rows (Apply *apply, AnsJob *job, GError **error)
 
           if (!ans_job_report (job, (double) done / total, status))
             {
-              g_set_error_literal (error,
-                                   G_IO_ERROR,
-                                   G_IO_ERROR_CANCELLED,
+              g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
                                    _ ("Stopped. Nothing was imported."));
               return FALSE;
             }
@@ -463,8 +456,8 @@ remember_mapping (AnsImport *self, GError **error)
   key = ans_import_mapping_key (self);
   text = g_string_new (NULL);
   for (guint i = 0; i < self->n_columns; i++)
-    g_string_append_printf (
-        text, "%s%s", i > 0 ? "|" : "", self->mapping[i] != NULL ? self->mapping[i] : "");
+    g_string_append_printf (text, "%s%s", i > 0 ? "|" : "",
+                            self->mapping[i] != NULL ? self->mapping[i] : "");
   return ans_book_set_setting (self->book, key, text->str, error);
 }
 
@@ -480,10 +473,8 @@ ans_import_apply (AnsImport *self, AnsJob *job, GError **error)
   if (self->counts[ANS_IMPORT_ADDED] + self->counts[ANS_IMPORT_UPDATED] == 0)
     return 0;
   /* Translators: a file's name and two numbers, as the history says it */
-  label = g_strdup_printf (_ ("Imported “%s”: %u added, %u updated"),
-                           self->file_name,
-                           self->counts[ANS_IMPORT_ADDED],
-                           self->counts[ANS_IMPORT_UPDATED]);
+  label = g_strdup_printf (_ ("Imported “%s”: %u added, %u updated"), self->file_name,
+                           self->counts[ANS_IMPORT_ADDED], self->counts[ANS_IMPORT_UPDATED]);
   if (!ans_book_begin (self->book, label, error))
     return -1;
 

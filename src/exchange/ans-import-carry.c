@@ -28,8 +28,8 @@ is_shared (const char *target)
 static gboolean
 means_above (const char *text)
 {
-  static const char *const words[] = { "nt", "n.t", "-nt-", "- nt -", "\"", "''", ",,", "″",
-                                       "〃",  "nhu tren", "“",    "”",      "//", NULL };
+  static const char *const words[] = { "nt", "n.t", "-nt-",     "- nt -", "\"", "''", ",,",
+                                       "″",  "〃",  "nhu tren", "“",      "”",  "//", NULL };
   g_autofree char *folded = NULL;
 
   /* Most cells are none of these. */
@@ -85,7 +85,7 @@ of_row_above (AnsImportScan *scan, guint column, AnsCell *place)
         break;
       scan->repeated[column] = g_strdup (text);
     }
-  *place = (AnsCell){ .column = column, .kind = ANS_CELL_EMPTY, .text = "" };
+  *place = (AnsCell) { .column = column, .kind = ANS_CELL_EMPTY, .text = "" };
   if (scan->repeated[column] != NULL)
     {
       place->kind = ANS_CELL_TEXT;

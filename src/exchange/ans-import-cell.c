@@ -23,8 +23,7 @@ ans_import_memo_new (void)
 {
   AnsImportMemo *self = g_new0 (AnsImportMemo, 1);
 
-  self->choices =
-      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  self->choices = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   return self;
 }
 
@@ -223,9 +222,7 @@ read_choice (AnsBook *book, AnsImportMemo *memo, const AnsField *field, const ch
     g_autoptr (GError) error = NULL;
     g_autofree char *value = ans_field_parse (book, field, text, &error);
 
-    result.error = g_strdup_printf ("%s: %s",
-                                    field->title,
-                                    value == NULL ? error->message : text);
+    result.error = g_strdup_printf ("%s: %s", field->title, value == NULL ? error->message : text);
   }
   return result;
 }
@@ -249,7 +246,9 @@ read_name (const char *text)
 }
 
 AnsImportCell
-ans_import_cell_read (AnsBook *book, AnsImportMemo *memo, const AnsField *field,
+ans_import_cell_read (AnsBook *book,
+                      AnsImportMemo *memo,
+                      const AnsField *field,
                       const AnsCell *cell)
 {
   AnsImportCell result = { 0 };

@@ -59,9 +59,8 @@ add (GArray *entries, const char *text, gint64 id)
 static void
 read_people (AnsImportKnown *self)
 {
-  g_autoptr (AnsStatement) people =
-      ans_connection_prepare (ans_book_get_connection (self->book),
-                              "SELECT id, full_name, old_id_no FROM person", NULL);
+  g_autoptr (AnsStatement) people = ans_connection_prepare (
+      ans_book_get_connection (self->book), "SELECT id, full_name, old_id_no FROM person", NULL);
 
   self->is_read = TRUE;
   if (people == NULL)

@@ -58,7 +58,9 @@ void ans_import_memo_free (AnsImportMemo *self);
 
 void ans_import_cell_clear (AnsImportCell *self);
 char *ans_import_cell_text (const AnsCell *cell, char **note);
-AnsImportCell ans_import_cell_read (AnsBook *book, AnsImportMemo *memo, const AnsField *field,
+AnsImportCell ans_import_cell_read (AnsBook *book,
+                                    AnsImportMemo *memo,
+                                    const AnsField *field,
                                     const AnsCell *cell);
 
 /* ans-import-scan.c: from rows of the sheet to rows of the import. */
@@ -85,8 +87,7 @@ typedef struct
 AnsImportMatcher *ans_import_matcher_new (AnsImport *import);
 void ans_import_matcher_free (AnsImportMatcher *self);
 void ans_import_matcher_decide (AnsImportMatcher *self, AnsImportRow *row);
-const char *ans_import_matcher_value (AnsImportMatcher *self, AnsImportRow *row,
-                                      const char *field);
+const char *ans_import_matcher_value (AnsImportMatcher *self, AnsImportRow *row, const char *field);
 
 /* Whether the row says nothing that the record @id does not have. */
 gboolean ans_import_matcher_adds_nothing (AnsImportMatcher *self, AnsImportRow *row, gint64 id);

@@ -74,8 +74,13 @@ add_to_note (AnsImport *import, AnsImportRow *row, const char *text)
 }
 
 static void
-take_field (AnsImportScan *scan, AnsImportRow *row, const AnsField *field, int index,
-            const AnsCell *cell, guint column, gboolean append)
+take_field (AnsImportScan *scan,
+            AnsImportRow *row,
+            const AnsField *field,
+            int index,
+            const AnsCell *cell,
+            guint column,
+            gboolean append)
 {
   AnsImport *import = scan->import;
   AnsImportCell result = ans_import_cell_read (import->book, scan->memo, field, cell);
@@ -111,8 +116,8 @@ take_field (AnsImportScan *scan, AnsImportRow *row, const AnsField *field, int i
 
 /* A cell under Nam or Nữ says the sex, and, unless it is a mark, the birth. */
 static void
-take_sex_column (AnsImportScan *scan, AnsImportRow *row, const AnsCell *cell, guint column,
-                 const char *sex)
+take_sex_column (
+    AnsImportScan *scan, AnsImportRow *row, const AnsCell *cell, guint column, const char *sex)
 {
   g_autofree char *text = ans_import_cell_text (cell, NULL);
   g_autofree char *folded = ans_fold (text);
@@ -163,9 +168,9 @@ take_date_parts (AnsImportScan *scan, const AnsRow *source, AnsImportRow *row)
     }
   if (parts[2] == 0)
     return;
-  date = (AnsDate){ .year = (guint16) parts[2],
-                    .month = (guint8) parts[1],
-                    .day = (guint8) parts[0] };
+  date = (AnsDate) { .year = (guint16) parts[2],
+                     .month = (guint8) parts[1],
+                     .day = (guint8) parts[0] };
   if (!ans_date_is_valid (date))
     {
       g_autofree char *reason =
@@ -383,8 +388,7 @@ follow_household (AnsImportScan *scan, AnsImportRow *row)
       if (code == NULL)
         {
           g_free (scan->household);
-          scan->household = g_strdup_printf ("%s\t#%u",
-                                             row->village != NULL ? row->village : "",
+          scan->household = g_strdup_printf ("%s\t#%u", row->village != NULL ? row->village : "",
                                              ++scan->n_households);
         }
       g_set_str (&scan->household_head, row->head_name);
@@ -447,9 +451,8 @@ read_data_row (AnsImportScan *scan, const AnsRow *source, AnsImportRow *row)
       ans_import_find_owner (import, row);
     }
   ans_import_take_constants (import, row);
-  if (ans_register_is (import->reg, &ans_register_people) && (scan->has_household_column ||
-                                               scan->has_head_column ||
-                                               scan->relation_column >= 0))
+  if (ans_register_is (import->reg, &ans_register_people) &&
+      (scan->has_household_column || scan->has_head_column || scan->relation_column >= 0))
     follow_household (scan, row);
 }
 
@@ -475,8 +478,8 @@ take_row (const AnsRow *source, gpointer data)
 
   if (++scan->n_read % 200 == 0)
     {
-      g_autofree char *status = g_strdup_printf (
-          ngettext ("%u row read", "%u rows read", scan->n_read), scan->n_read);
+      g_autofree char *status =
+          g_strdup_printf (ngettext ("%u row read", "%u rows read", scan->n_read), scan->n_read);
 
       return ans_job_report (scan->job, scan->fraction, status);
     }
@@ -504,8 +507,8 @@ ans_import_scan (AnsImport *self, AnsJob *job, GError **error)
   gboolean done;
   /* While it stands at a row, questions to the book need no transaction, with its locks of the
    * file, of their own. */
-  g_autoptr (AnsStatement) reading = ans_connection_prepare (
-      ans_book_get_connection (self->book), "SELECT one FROM journal_state", NULL);
+  g_autoptr (AnsStatement) reading = ans_connection_prepare (ans_book_get_connection (self->book),
+                                                             "SELECT one FROM journal_state", NULL);
 
   if (reading != NULL)
     ans_statement_step (reading, NULL);
@@ -534,13 +537,8 @@ ans_import_scan (AnsImport *self, AnsJob *job, GError **error)
     scan.village = village_of_sheet (self);
   scan.matcher = ans_import_matcher_new (self);
   scan.memo = ans_import_memo_new ();
-  done = ans_read_ahead (self->workbook,
-                         self->sheet,
-                         take_row,
-                         &scan,
-                         &scan.fraction,
-                         job != NULL ? ans_job_get_cancellable (job) : NULL,
-                         error);
+  done = ans_read_ahead (self->workbook, self->sheet, take_row, &scan, &scan.fraction,
+                         job != NULL ? ans_job_get_cancellable (job) : NULL, error);
   if (done && job != NULL &&
       g_cancellable_set_error_if_cancelled (ans_job_get_cancellable (job), error))
     done = FALSE;

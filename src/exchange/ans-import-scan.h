@@ -53,8 +53,8 @@ typedef struct
   int relation_column;
   int year_column;
   AnsImportColumn *columns;
-  GArray *evidence;  /* AnsImportEvidence of the columns that are there */
-  gboolean *shared;  /* by column: what a whole household or village has in common */
+  GArray *evidence; /* AnsImportEvidence of the columns that are there */
+  gboolean *shared; /* by column: what a whole household or village has in common */
   gboolean has_household_column;
   gboolean has_head_column;
   gboolean has_name_column;
@@ -89,8 +89,8 @@ GHashTable *ans_import_title_keys (const AnsRegister *reg);
 /* ans-import-carry.c: what cells leave to the rows above. */
 
 /* The cell, or what stands for it: the first of its merged area, or the one above for “nt”. */
-const AnsCell *ans_import_carry (AnsImportScan *scan, const AnsRow *row, guint column,
-                                 AnsCell *place);
+const AnsCell *
+ans_import_carry (AnsImportScan *scan, const AnsRow *row, guint column, AnsCell *place);
 void ans_import_carry_init (AnsImportScan *scan);
 void ans_import_carry_clear (AnsImportScan *scan);
 

@@ -17,7 +17,7 @@ typedef struct
   const char *name;
   const AnsPeriod *period; /* (nullable) */
   GString *columns;
-  GArray *fields; /* indexes, in the order of the columns */
+  GArray *fields;     /* indexes, in the order of the columns */
   GPtrArray *records; /* that have a row in it, for the flush under way */
   AnsStatement *inserts[G_N_ELEMENTS (sizes)];
 } Target;
@@ -101,10 +101,10 @@ target_new (const AnsRegister *reg, const AnsPeriod *period)
 static gint64
 first_free_id (AnsBook *book, const AnsRegister *reg)
 {
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT max (coalesce ((SELECT seq FROM sqlite_sequence WHERE name = '%1$s'), "
-                       "0), coalesce ((SELECT max (id) FROM %1$s), 0))",
-                       reg->table);
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT max (coalesce ((SELECT seq FROM sqlite_sequence WHERE name = '%1$s'), "
+      "0), coalesce ((SELECT max (id) FROM %1$s), 0))",
+      reg->table);
 
   return ans_connection_get_int (ans_book_get_connection (book), sql, 0) + 1;
 }
@@ -206,14 +206,13 @@ bind_static (sqlite3_stmt *handle, int index, const char *text)
 }
 
 static void
-bind_record (AnsRecordLoad *load, Target *target, sqlite3_stmt *handle, int *index,
-             AnsRecord *record)
+bind_record (
+    AnsRecordLoad *load, Target *target, sqlite3_stmt *handle, int *index, AnsRecord *record)
 {
   guint place = (guint) (record->id - ((AnsRecord *) load->records->pdata[0])->id);
 
   sqlite3_bind_int64 (handle, (*index)++, record->id);
-  bind_static (handle,
-               (*index)++,
+  bind_static (handle, (*index)++,
                target->period != NULL ? period_start (record, target->period)
                                       : load->uids->pdata[place]);
   for (guint i = 0; i < target->fields->len; i++)
@@ -312,6 +311,5 @@ ans_record_batch_flush (AnsRecordBatch *self, GError **error)
   g_return_val_if_fail (ans_book_in_action (self->book), FALSE);
 
   load = ans_record_batch_take (self);
-  return ans_record_batch_write (self, load, error) &&
-         ans_record_batch_finish (self, load, error);
+  return ans_record_batch_write (self, load, error) && ans_record_batch_finish (self, load, error);
 }

@@ -440,7 +440,8 @@ ans_table_specs_apply (AnsConnection *connection,
     return FALSE;
   for (guint i = 0; i < n_specs; i++)
     if (!add_missing_columns (connection, &specs[i], error) ||
-        !make_search (connection, &specs[i], error) || !ans_table_spec_make_indexes (connection, &specs[i], error))
+        !make_search (connection, &specs[i], error) ||
+        !ans_table_spec_make_indexes (connection, &specs[i], error))
       return FALSE;
   if (!ans_connection_exec (connection, triggers, error))
     return FALSE;
