@@ -79,6 +79,14 @@ read_people (AnsImportKnown *self)
   g_array_sort (self->old_numbers, compare_entries);
 }
 
+gboolean
+ans_import_known_is_empty (AnsImportKnown *self)
+{
+  if (!self->is_read)
+    read_people (self);
+  return self->names->len == 0;
+}
+
 static GArray *
 find (GArray *entries, const char *text)
 {

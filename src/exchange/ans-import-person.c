@@ -258,6 +258,9 @@ ans_import_match_person (AnsImportMatcher *self, AnsImportRow *row)
   g_autoptr (GArray) candidates = NULL;
   gboolean other;
 
+  /* The first import of a book has nobody to look for. */
+  if (ans_import_known_is_empty (self->known))
+    return 0;
   if (number != NULL)
     {
       ids = find_number (self, number);

@@ -55,6 +55,8 @@ typedef struct
 typedef struct _AnsImportMemo AnsImportMemo;
 AnsImportMemo *ans_import_memo_new (void);
 void ans_import_memo_free (AnsImportMemo *self);
+const char *ans_import_memo_village (AnsImportMemo *self, const AnsCell *cell);
+void ans_import_memo_set_village (AnsImportMemo *self, const AnsCell *cell, const char *village);
 
 void ans_import_cell_clear (AnsImportCell *self);
 char *ans_import_cell_text (const AnsCell *cell, char **note);
@@ -71,6 +73,7 @@ gboolean ans_import_scan (AnsImport *self, AnsJob *job, GError **error);
 typedef struct _AnsImportKnown AnsImportKnown;
 AnsImportKnown *ans_import_known_new (AnsBook *book);
 void ans_import_known_free (AnsImportKnown *self);
+gboolean ans_import_known_is_empty (AnsImportKnown *self);
 GArray *ans_import_known_by_name (AnsImportKnown *self, const char *marks);
 GArray *ans_import_known_by_old_number (AnsImportKnown *self, const char *number);
 

@@ -227,16 +227,25 @@ take_head (AnsImportRow *row, const AnsCell *cell, guint column)
 }
 
 static void
-take_village (AnsImportRow *row, const AnsCell *cell, guint column)
+take_village (AnsImportScan *scan, AnsImportRow *row, const AnsCell *cell, guint column)
 {
+  const char *known = ans_import_memo_village (scan->memo, cell);
   g_autofree char *note = NULL;
-  g_autofree char *text = ans_import_cell_text (cell, &note);
+  g_autofree char *text = NULL;
 
+  g_clear_pointer (&row->village, g_free);
+  if (known != NULL)
+    {
+      row->village = g_strdup (known);
+      return;
+    }
+  text = ans_import_cell_text (cell, &note);
   ans_import_row_add_note (row, column, note);
-  g_free (row->village);
   row->village = ans_import_village_of (text);
   if (row->village == NULL && *text != '\0')
     row->village = g_steal_pointer (&text);
+  if (row->village != NULL && note == NULL)
+    ans_import_memo_set_village (scan->memo, cell, row->village);
 }
 
 static void
@@ -280,7 +289,7 @@ take_cells (AnsImportScan *scan, const AnsRow *source, AnsImportRow *row)
           take_head (row, cell, i);
           break;
         case ANS_IMPORT_TAKE_VILLAGE:
-          take_village (row, cell, i);
+          take_village (scan, row, cell, i);
           break;
         case ANS_IMPORT_TAKE_FIELD:
         case ANS_IMPORT_TAKE_MORE:

@@ -18,13 +18,26 @@ clear_columns (AnsImport *self)
   self->n_columns = 0;
 }
 
+/* So many that freeing them can be felt. */
+#define MANY_ROWS 10000
+
+static gpointer
+free_rows (gpointer data)
+{
+  g_ptr_array_unref (data);
+  return NULL;
+}
+
 static void
 ans_import_finalize (GObject *object)
 {
   AnsImport *self = ANS_IMPORT (object);
 
   clear_columns (self);
-  g_ptr_array_unref (self->rows);
+  if (self->rows->len >= MANY_ROWS)
+    g_thread_unref (g_thread_new ("ans-import-rows", free_rows, self->rows));
+  else
+    g_ptr_array_unref (self->rows);
   g_clear_pointer (&self->fields, g_hash_table_unref);
   g_hash_table_unref (self->constants);
   g_clear_object (&self->workbook);
