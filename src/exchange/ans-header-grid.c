@@ -225,8 +225,8 @@ title_in_the_middle (AnsHeaderGrid *grid, guint number, guint column, guint *sta
 {
   guint first = column, middle = column, last;
 
-  while (column - first < MAX_REACH && first > 0 &&
-         has_own_title (grid, number + 1, first - 1) && *text_at (grid, number, first - 1) == '\0')
+  while (column - first < MAX_REACH && first > 0 && has_own_title (grid, number + 1, first - 1) &&
+         *text_at (grid, number, first - 1) == '\0')
     first--;
   while (middle - column < MAX_REACH && *text_at (grid, number, middle) == '\0')
     {
@@ -330,8 +330,7 @@ stands_over_neighbours (AnsHeaderGrid *grid, guint number, guint column)
 
   return column > 0 && *text_at (grid, number, column - 1) == '\0' &&
          has_own_title (grid, number + 1, column - 1) &&
-         *title_in_the_middle (grid, number, column - 1, &stands_in) != '\0' &&
-         stands_in == column;
+         *title_in_the_middle (grid, number, column - 1, &stands_in) != '\0' && stands_in == column;
 }
 
 gboolean

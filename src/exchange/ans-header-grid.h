@@ -56,7 +56,8 @@ const char *ans_header_grid_title_over (
     AnsHeaderGrid *grid, guint number, guint column, guint last_row, guint *stands_in);
 
 /** Whether the title at the place is the second half of the one above: "Họ và" over "tên". */
-gboolean ans_header_grid_continues (AnsHeaderGrid *grid, guint number, guint column, guint last_row);
+gboolean
+ans_header_grid_continues (AnsHeaderGrid *grid, guint number, guint column, guint last_row);
 
 /**
  * ans_header_grid_is_well_built:

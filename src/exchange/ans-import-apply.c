@@ -16,10 +16,22 @@ typedef struct
   AnsImport *import;
   GHashTable *villages;   /* name with its marks → id */
   GHashTable *households; /* key within the file → id */
+  GHashTable *codes;      /* code of a household → id, -1 if several have it */
+  gboolean knows_codes;   /* of all households of the book */
   GHashTable *heads;      /* id of a household → id of its head, 0 if it has none */
   GHashTable *numbers;    /* beginning of codes of households → the last number given */
   AnsRecordBatch *new_households;
   AnsRecordBatch *new_people;
+
+  /* What is being written by another thread. */
+  GThread *writer;
+  GAsyncQueue *orders; /* to the writer: the Apply has a load; its own queue: there are no more */
+  GAsyncQueue *answers;
+  gboolean is_writing;
+  AnsRecordLoad *households_load;
+  AnsRecordLoad *people_load;
+  GError *writer_error;
+  gboolean writer_failed;
 } Apply;
 
 static gint64
@@ -39,9 +51,64 @@ remember_id (GHashTable *table, const char *key, gint64 id)
 static void
 remember_head (Apply *apply, gint64 household, gint64 head)
 {
-  g_hash_table_insert (apply->heads,
-                       g_memdup2 (&household, sizeof household),
+  g_hash_table_insert (apply->heads, g_memdup2 (&household, sizeof household),
                        g_memdup2 (&head, sizeof head));
+}
+
+static gpointer
+write_thread (gpointer data)
+{
+  Apply *apply = data;
+
+  while (g_async_queue_pop (apply->orders) == apply)
+    {
+      /* People live in households, so these come first. */
+      if (ans_record_batch_write (apply->new_households, apply->households_load,
+                                  &apply->writer_error))
+        ans_record_batch_write (apply->new_people, apply->people_load, &apply->writer_error);
+      g_async_queue_push (apply->answers, apply);
+    }
+  return NULL;
+}
+
+/* Waits until what was handed over is written. */
+static gboolean
+settle (Apply *apply, GError **error)
+{
+  g_autoptr (AnsRecordLoad) households = NULL;
+  g_autoptr (AnsRecordLoad) people = NULL;
+
+  if (!apply->is_writing)
+    return TRUE;
+  g_async_queue_pop (apply->answers);
+  apply->is_writing = FALSE;
+  households = g_steal_pointer (&apply->households_load);
+  people = g_steal_pointer (&apply->people_load);
+  if (apply->writer_error == NULL)
+    return ans_record_batch_finish (apply->new_households, households, error) &&
+           ans_record_batch_finish (apply->new_people, people, error);
+  apply->writer_failed = TRUE;
+  g_propagate_error (error, g_steal_pointer (&apply->writer_error));
+  return FALSE;
+}
+
+/* Has what waits written while the next rows are made ready. */
+static gboolean
+hand_over (Apply *apply, GError **error)
+{
+  if (!settle (apply, error))
+    return FALSE;
+  apply->households_load = ans_record_batch_take (apply->new_households);
+  apply->people_load = ans_record_batch_take (apply->new_people);
+  apply->is_writing = TRUE;
+  g_async_queue_push (apply->orders, apply);
+  return TRUE;
+}
+
+static gboolean
+flush (Apply *apply, GError **error)
+{
+  return hand_over (apply, error) && settle (apply, error);
 }
 
 /* A village that the book does not have is added: it can be taken back with the rest. */
@@ -64,20 +131,12 @@ find_or_add_village (Apply *apply, const char *name, GError **error)
       g_autoptr (AnsRecord) village = ans_record_new (book, &ans_register_villages);
 
       ans_record_set (village, "name", name);
-      if (!ans_record_save (village, error))
+      if (!settle (apply, error) || !ans_record_save (village, error))
         return -1;
       id = ans_record_get_id (village);
     }
   remember_id (apply->villages, key, id);
   return id;
-}
-
-/* Writes what waits: people live in households, so these come first. */
-static gboolean
-flush (Apply *apply, GError **error)
-{
-  return ans_record_batch_flush (apply->new_households, error) &&
-         ans_record_batch_flush (apply->new_people, error);
 }
 
 /* “BS-0012” is number 12 of those that begin with “BS-”. */
@@ -94,15 +153,19 @@ split_code (const char *code, char **beginning)
 
 /* The code that the household would get by itself, without asking the book for every one. */
 static char *
-next_code (Apply *apply, gint64 village)
+next_code (Apply *apply, gint64 village, GError **error)
 {
   g_autofree char *beginning = ans_household_code_beginning (apply->import->book, village);
   gint64 *last = g_hash_table_lookup (apply->numbers, beginning);
 
   if (last == NULL)
     {
-      gint64 known = ans_household_last_number (apply->import->book, beginning);
+      gint64 known;
 
+      /* The question must find those that wait. */
+      if (!flush (apply, error))
+        return NULL;
+      known = ans_household_last_number (apply->import->book, beginning);
       last = g_memdup2 (&known, sizeof known);
       g_hash_table_insert (apply->numbers, g_strdup (beginning), last);
     }
@@ -131,10 +194,9 @@ add_household (Apply *apply, AnsImportRow *row, const char *code, gint64 village
 
   if (code == NULL)
     {
-      /* The first question about codes of a village must find those that wait. */
-      if (!ans_record_batch_flush (apply->new_households, error))
+      code = next = next_code (apply, village, error);
+      if (code == NULL)
         return -1;
-      code = next = next_code (apply, village);
     }
   ans_record_set (household, "code", code);
   remember_code (apply, code);
@@ -144,16 +206,50 @@ add_household (Apply *apply, AnsImportRow *row, const char *code, gint64 village
     ans_record_set (household, "address", row->values[address]);
   id = ans_record_batch_add (apply->new_households, household);
   remember_head (apply, id, 0);
-  if (ans_record_batch_is_full (apply->new_households) &&
-      !ans_record_batch_flush (apply->new_households, error))
-    return -1;
-  return id;
+  remember_id (apply->codes, code, id);
+  return ans_record_batch_is_full (apply->new_households) && !hand_over (apply, error) ? -1 : id;
+}
+
+/* An import of many rows reads the codes of all households once, and asks no more. */
+static void
+read_codes (Apply *apply)
+{
+  g_autoptr (AnsStatement) codes =
+      ans_connection_prepare (ans_book_get_connection (apply->import->book),
+                              "SELECT code, id FROM household WHERE code NOT NULL", NULL);
+
+  while (codes != NULL && ans_statement_step (codes, NULL))
+    {
+      const char *code = ans_statement_text (codes, 0);
+
+      remember_id (apply->codes, code,
+                   lookup_id (apply->codes, code) != 0 ? -1 : ans_statement_int (codes, 1));
+    }
+  apply->knows_codes = TRUE;
+}
+
+static gint64
+find_code (Apply *apply, const char *code)
+{
+  gint64 known = lookup_id (apply->codes, code);
+  g_autoptr (AnsStatement) select = NULL;
+
+  if (known != 0 || apply->knows_codes)
+    return known;
+  select = ans_connection_prepare (ans_book_get_connection (apply->import->book),
+                                   "SELECT id FROM household WHERE code = ?1 LIMIT 2", NULL);
+  if (select == NULL)
+    return 0;
+  ans_statement_bind_text (select, 1, code);
+  if (!ans_statement_step (select, NULL))
+    return 0;
+  known = ans_statement_int (select, 0);
+  return ans_statement_step (select, NULL) ? -1 : known;
 }
 
 static gint64
 find_or_add_household (Apply *apply, AnsImportRow *row, gint64 village, GError **error)
 {
-  AnsBook *book = apply->import->book;
   const char *tab;
   const char *code;
   g_autofree char *village_name = NULL;
@@ -172,7 +268,7 @@ find_or_add_household (Apply *apply, AnsImportRow *row, gint64 village, GError *
   if (*code != '#')
     {
       local = ans_import_local_code (village_name, code);
-      id = ans_register_lookup (book, &ans_register_households, local);
+      id = find_code (apply, local);
     }
   if (id <= 0)
     id = add_household (apply, row, local, village, error);
@@ -221,13 +317,11 @@ save_person (Apply *apply, AnsRecord *record, gint64 household, GError **error)
           if (pending != NULL)
             ans_record_set_int (pending, "head", id);
         }
-      return !ans_record_batch_is_full (apply->new_people) || flush (apply, error);
+      return !ans_record_batch_is_full (apply->new_people) || hand_over (apply, error);
     }
   /* Who moves between households, or in one, may be or become a head. */
   moves = ans_record_is_changed (record, "household") || ans_record_is_changed (record, "relation");
-  if (moves && !flush (apply, error))
-    return FALSE;
-  if (!ans_record_save (record, error))
+  if (!(moves ? flush (apply, error) : settle (apply, error)) || !ans_record_save (record, error))
     return FALSE;
   if (moves)
     g_hash_table_remove_all (apply->heads);
@@ -270,14 +364,11 @@ write_household (Apply *apply, AnsImportRow *row, AnsRecord *record, GError **er
   if (village > 0)
     ans_record_set_int (record, "village", village);
   /* A head is a person of the register; a mere name is kept where it can be seen. */
-  if (row->head_name != NULL && *row->head_name != '\0' &&
-      ans_record_get (record, "head") == NULL)
+  if (row->head_name != NULL && *row->head_name != '\0' && ans_record_get (record, "head") == NULL)
     {
       const char *note = ans_record_get (record, "note");
-      g_autofree char *text = g_strdup_printf ("%s%sChủ hộ: %s",
-                                               note != NULL ? note : "",
-                                               note != NULL ? "; " : "",
-                                               row->head_name);
+      g_autofree char *text = g_strdup_printf ("%s%sChủ hộ: %s", note != NULL ? note : "",
+                                               note != NULL ? "; " : "", row->head_name);
 
       if (note == NULL || strstr (note, row->head_name) == NULL)
         ans_record_set (record, "note", text);
@@ -318,7 +409,9 @@ write_rows (Apply *apply, AnsJob *job, GError **error)
         continue;
       if (!write_row (apply, row, error))
         {
-          g_prefix_error (error, _ ("Row %u: "), row->row_number);
+          /* The other thread is some rows behind. */
+          if (!apply->writer_failed)
+            g_prefix_error (error, _ ("Row %u: "), row->row_number);
           return FALSE;
         }
       if (++done % 100 == 0)
@@ -329,9 +422,7 @@ write_rows (Apply *apply, AnsJob *job, GError **error)
 
           if (!ans_job_report (job, (double) done / total, status))
             {
-              g_set_error_literal (error,
-                                   G_IO_ERROR,
-                                   G_IO_ERROR_CANCELLED,
+              g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
                                    _ ("Stopped. Nothing was imported."));
               return FALSE;
             }
@@ -365,8 +456,8 @@ remember_mapping (AnsImport *self, GError **error)
   key = ans_import_mapping_key (self);
   text = g_string_new (NULL);
   for (guint i = 0; i < self->n_columns; i++)
-    g_string_append_printf (
-        text, "%s%s", i > 0 ? "|" : "", self->mapping[i] != NULL ? self->mapping[i] : "");
+    g_string_append_printf (text, "%s%s", i > 0 ? "|" : "",
+                            self->mapping[i] != NULL ? self->mapping[i] : "");
   return ans_book_set_setting (self->book, key, text->str, error);
 }
 
@@ -382,23 +473,35 @@ ans_import_apply (AnsImport *self, AnsJob *job, GError **error)
   if (self->counts[ANS_IMPORT_ADDED] + self->counts[ANS_IMPORT_UPDATED] == 0)
     return 0;
   /* Translators: a file's name and two numbers, as the history says it */
-  label = g_strdup_printf (_ ("Imported “%s”: %u added, %u updated"),
-                           self->file_name,
-                           self->counts[ANS_IMPORT_ADDED],
-                           self->counts[ANS_IMPORT_UPDATED]);
+  label = g_strdup_printf (_ ("Imported “%s”: %u added, %u updated"), self->file_name,
+                           self->counts[ANS_IMPORT_ADDED], self->counts[ANS_IMPORT_UPDATED]);
   if (!ans_book_begin (self->book, label, error))
     return -1;
 
   apply.villages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   apply.households = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   apply.numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  apply.codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (self->counts[ANS_IMPORT_ADDED] >= MANY_PEOPLE)
+    read_codes (&apply);
   apply.heads = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   apply.new_households = ans_record_batch_new (self->book, &ans_register_households);
   apply.new_people = ans_record_batch_new (self->book, &ans_register_people);
+  apply.orders = g_async_queue_new ();
+  apply.answers = g_async_queue_new ();
+  apply.writer = g_thread_new ("ans-import-writer", write_thread, &apply);
   if (put_off (self, error) && write_rows (&apply, job, error) && remember_mapping (self, error))
     action = ans_book_commit (self->book, error);
   else
-    ans_book_rollback (self->book);
+    {
+      settle (&apply, NULL);
+      ans_book_rollback (self->book);
+    }
+  g_async_queue_push (apply.orders, apply.orders);
+  g_thread_join (apply.writer);
+  g_async_queue_unref (apply.orders);
+  g_async_queue_unref (apply.answers);
+  g_hash_table_unref (apply.codes);
   g_hash_table_unref (apply.villages);
   g_hash_table_unref (apply.households);
   g_hash_table_unref (apply.numbers);

@@ -28,8 +28,8 @@ is_shared (const char *target)
 static gboolean
 means_above (const char *text)
 {
-  static const char *const words[] = { "nt", "n.t", "-nt-", "- nt -", "\"", "''", ",,", "″",
-                                       "〃",  "nhu tren", "“",    "”",      "//", NULL };
+  static const char *const words[] = { "nt", "n.t", "-nt-",     "- nt -", "\"", "''", ",,",
+                                       "″",  "〃",  "nhu tren", "“",      "”",  "//", NULL };
   g_autofree char *folded = NULL;
 
   /* Most cells are none of these. */
@@ -85,7 +85,7 @@ of_row_above (AnsImportScan *scan, guint column, AnsCell *place)
         break;
       scan->repeated[column] = g_strdup (text);
     }
-  *place = (AnsCell){ .column = column, .kind = ANS_CELL_EMPTY, .text = "" };
+  *place = (AnsCell) { .column = column, .kind = ANS_CELL_EMPTY, .text = "" };
   if (scan->repeated[column] != NULL)
     {
       place->kind = ANS_CELL_TEXT;
@@ -98,15 +98,28 @@ const AnsCell *
 ans_import_carry (AnsImportScan *scan, const AnsRow *row, guint column, AnsCell *place)
 {
   const AnsCell *cell = ans_row_get_cell (row, column);
-  const char *target = scan->import->mapping[column];
 
-  if (scan->layout != NULL && is_shared (target))
+  if (scan->shared[column])
     cell = of_merged_area (scan, row, column, cell);
   if (cell->kind == ANS_CELL_TEXT && means_above (cell->text))
     return of_row_above (scan, column, place);
   if (cell->kind != ANS_CELL_EMPTY)
     g_clear_pointer (&scan->repeated[column], g_free);
   return cell;
+}
+
+void
+ans_import_carry_init (AnsImportScan *scan)
+{
+  AnsImport *import = scan->import;
+
+  scan->repeated = g_new0 (char *, import->n_columns);
+  scan->shared = g_new0 (gboolean, import->n_columns);
+  scan->above = g_ptr_array_new ();
+  g_ptr_array_set_size (scan->above, (int) import->n_columns);
+  for (guint i = 0; i < import->n_columns; i++)
+    scan->shared[i] =
+        scan->layout != NULL && import->mapping[i] != NULL && is_shared (import->mapping[i]);
 }
 
 void
@@ -118,5 +131,6 @@ ans_import_carry_clear (AnsImportScan *scan)
       cell_free (scan->above->pdata[i]);
     }
   g_free (scan->repeated);
+  g_free (scan->shared);
   g_ptr_array_unref (scan->above);
 }

@@ -15,7 +15,8 @@
 
 struct _AnsImportMemo
 {
-  GHashTable *choices; /* field → (text → AnsChoice) */
+  GHashTable *choices;  /* field → (text of the cell → AnsChoice) */
+  GHashTable *villages; /* text of the cell → name */
 };
 
 AnsImportMemo *
@@ -23,8 +24,8 @@ ans_import_memo_new (void)
 {
   AnsImportMemo *self = g_new0 (AnsImportMemo, 1);
 
-  self->choices =
-      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  self->choices = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  self->villages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
 
@@ -32,27 +33,55 @@ void
 ans_import_memo_free (AnsImportMemo *self)
 {
   g_hash_table_unref (self->choices);
+  g_hash_table_unref (self->villages);
   g_free (self);
 }
 
+/* Cells whose text alone says what they are: what was found for it once is found again. */
+static gboolean
+is_plain (const AnsCell *cell)
+{
+  return cell->kind == ANS_CELL_TEXT && cell->font == ANS_CELL_FONT_UNICODE;
+}
+
 static const AnsChoice *
-match_choice (AnsImportMemo *memo, const AnsField *field, const char *text)
+recall_choice (AnsImportMemo *memo, const AnsField *field, const AnsCell *cell)
+{
+  GHashTable *known = is_plain (cell) ? g_hash_table_lookup (memo->choices, field) : NULL;
+
+  return known != NULL ? g_hash_table_lookup (known, cell->text) : NULL;
+}
+
+static void
+remember_choice (AnsImportMemo *memo,
+                 const AnsField *field,
+                 const AnsCell *cell,
+                 const AnsChoice *choice)
 {
   GHashTable *known = g_hash_table_lookup (memo->choices, field);
-  gpointer choice;
 
+  if (!is_plain (cell))
+    return;
   if (known == NULL)
     {
       known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       g_hash_table_insert (memo->choices, (gpointer) field, known);
     }
-  if (!g_hash_table_lookup_extended (known, text, NULL, &choice))
-    {
-      choice = (gpointer) ans_field_match_choice (field, text);
-      if (g_hash_table_size (known) < MAX_REMEMBERED)
-        g_hash_table_insert (known, g_strdup (text), choice);
-    }
-  return choice;
+  if (g_hash_table_size (known) < MAX_REMEMBERED)
+    g_hash_table_insert (known, g_strdup (cell->text), (gpointer) choice);
+}
+
+const char *
+ans_import_memo_village (AnsImportMemo *self, const AnsCell *cell)
+{
+  return is_plain (cell) ? g_hash_table_lookup (self->villages, cell->text) : NULL;
+}
+
+void
+ans_import_memo_set_village (AnsImportMemo *self, const AnsCell *cell, const char *village)
+{
+  if (is_plain (cell) && g_hash_table_size (self->villages) < MAX_REMEMBERED)
+    g_hash_table_insert (self->villages, g_strdup (cell->text), g_strdup (village));
 }
 
 void
@@ -75,7 +104,8 @@ ans_import_cell_text (const AnsCell *cell, char **note)
         encoding = ANS_ENCODING_TCVN3;
       else if (cell->font == ANS_CELL_FONT_VNI)
         encoding = ANS_ENCODING_VNI;
-      else
+      /* All letters that tell an encoding are outside of ASCII. */
+      else if (!g_str_is_ascii (cell->text))
         encoding = ans_encoding_guess (cell->text);
     }
   if (encoding != ANS_ENCODING_UTF8)
@@ -197,10 +227,9 @@ read_date (AnsBook *book, const AnsField *field, const AnsCell *cell, const char
 }
 
 static AnsImportCell
-read_choice (AnsBook *book, AnsImportMemo *memo, const AnsField *field, const char *text)
+read_choice (AnsBook *book, const AnsField *field, const AnsChoice *choice, const char *text)
 {
   AnsImportCell result = { 0 };
-  const AnsChoice *choice = match_choice (memo, field, text);
   const char *other = NULL;
 
   if (choice != NULL)
@@ -223,9 +252,7 @@ read_choice (AnsBook *book, AnsImportMemo *memo, const AnsField *field, const ch
     g_autoptr (GError) error = NULL;
     g_autofree char *value = ans_field_parse (book, field, text, &error);
 
-    result.error = g_strdup_printf ("%s: %s",
-                                    field->title,
-                                    value == NULL ? error->message : text);
+    result.error = g_strdup_printf ("%s: %s", field->title, value == NULL ? error->message : text);
   }
   return result;
 }
@@ -249,14 +276,24 @@ read_name (const char *text)
 }
 
 AnsImportCell
-ans_import_cell_read (AnsBook *book, AnsImportMemo *memo, const AnsField *field,
+ans_import_cell_read (AnsBook *book,
+                      AnsImportMemo *memo,
+                      const AnsField *field,
                       const AnsCell *cell)
 {
   AnsImportCell result = { 0 };
+  const AnsChoice *known =
+      field->kind == ANS_FIELD_CHOICE ? recall_choice (memo, field, cell) : NULL;
   g_autofree char *note = NULL;
-  g_autofree char *text = ans_import_cell_text (cell, &note);
+  g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (known != NULL)
+    {
+      result.value = g_strdup (known->code);
+      return result;
+    }
+  text = ans_import_cell_text (cell, &note);
   if (cell->kind == ANS_CELL_ERROR)
     {
       result.error =
@@ -278,7 +315,13 @@ ans_import_cell_read (AnsBook *book, AnsImportMemo *memo, const AnsField *field,
   else if (field->kind == ANS_FIELD_DATE || field->kind == ANS_FIELD_PARTIAL_DATE)
     result = read_date (book, field, cell, text);
   else if (field->kind == ANS_FIELD_CHOICE)
-    result = read_choice (book, memo, field, text);
+    {
+      const AnsChoice *choice = ans_field_match_choice (field, text);
+
+      if (choice != NULL && note == NULL)
+        remember_choice (memo, field, cell, choice);
+      result = read_choice (book, field, choice, text);
+    }
   else if (field->kind == ANS_FIELD_REFERENCE)
     result.value = g_steal_pointer (&text);
   else

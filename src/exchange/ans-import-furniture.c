@@ -39,8 +39,8 @@ skip_number (const char *text)
   return text;
 }
 
-static const char *const kinds[] = { "thôn",    "thon", "xóm", "làng", "tổ dân phố", "tdp",
-                                     "khu phố", "bản",  "khu" };
+static const char *const kinds[] = { "thôn", "thon",    "xóm", "làng", "tổ dân phố",
+                                     "tdp",  "khu phố", "bản", "khu" };
 
 /* The village's name at the start of @text; “BẮC SƠN” is typed in capitals for the eye only. */
 static char *
@@ -81,8 +81,8 @@ ans_import_village_of (const char *text)
 static gboolean
 is_no_village (const char *before)
 {
-  static const char *const words[] = { "nông", "trưởng", "phó", "các", "mỗi", "từng",
-                                       "toàn", "cấp",    "cán bộ", "theo" };
+  static const char *const words[] = { "nông", "trưởng", "phó", "các",    "mỗi",
+                                       "từng", "toàn",   "cấp", "cán bộ", "theo" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_has_suffix (before, words[i]))
@@ -93,8 +93,10 @@ is_no_village (const char *before)
 char *
 ans_import_village_in (const char *text)
 {
-  static const char *const stops[] = { " xã ", " phường ", " năm ", " tháng ", " quý ", " - ",
-                                       " huyện ", " tỉnh ", " tại ", " đến ", " từ ", " thuộc " };
+  static const char *const stops[] = {
+    " xã ",    " phường ", " năm ", " tháng ", " quý ", " - ",
+    " huyện ", " tỉnh ",   " tại ", " đến ",   " từ ",  " thuộc "
+  };
   g_autofree char *normal = ans_normalize (text);
   g_autofree char *lower = g_utf8_strdown (normal, -1);
 
@@ -113,8 +115,8 @@ ans_import_village_in (const char *text)
       before = g_strndup (lower, (gsize) (at - lower));
       if (is_no_village (before))
         continue;
-      rest = g_strdup (g_utf8_offset_to_pointer (
-          normal, g_utf8_pointer_to_offset (lower, at) + g_utf8_strlen (word, -1)));
+      rest = g_strdup (g_utf8_offset_to_pointer (normal, g_utf8_pointer_to_offset (lower, at) +
+                                                             g_utf8_strlen (word, -1)));
       g_strchug (rest);
       lower_rest = g_utf8_strdown (rest, -1);
       end = strlen (lower_rest);
@@ -168,13 +170,14 @@ count_digits (const char *text)
 static gboolean
 is_total (const char *folded, const char *marked, gboolean evidence)
 {
-  static const char *const plain[] = { "tong cong", "tong so",  "cong thon", "cong toan",
-                                       "tong:",     "cong:",    "tong toan", "cong xom",
-                                       "cong tdp",  "luy ke",   "cong khu",  "cong trang",
-                                       "cong ho",   "mang sang", "cong mang", "chuyen sang", NULL };
-  static const char *const sure[] = { "tổng cộng", "tổng số",  "cộng thôn", "cộng toàn",
-                                      "tổng:",     "cộng:",    "tổng toàn", "cộng xóm",
-                                      "cộng tdp",  "cộng khu", "cộng trang", "cộng hộ",
+  static const char *const plain[] = { "tong cong", "tong so",   "cong thon", "cong toan",
+                                       "tong:",     "cong:",     "tong toan", "cong xom",
+                                       "cong tdp",  "luy ke",    "cong khu",  "cong trang",
+                                       "cong ho",   "mang sang", "cong mang", "chuyen sang",
+                                       NULL };
+  static const char *const sure[] = { "tổng cộng", "tổng số",   "cộng thôn",   "cộng toàn",
+                                      "tổng:",     "cộng:",     "tổng toàn",   "cộng xóm",
+                                      "cộng tdp",  "cộng khu",  "cộng trang",  "cộng hộ",
                                       "cộng mang", "mang sang", "chuyển sang", NULL };
 
   if (starts_with_any (marked, sure) || g_str_equal (marked, "cộng") ||
@@ -188,12 +191,15 @@ static gboolean
 is_footer (const char *folded)
 {
   static const char *const beginnings[] = {
-    "nguoi lap",  "ke toan",   "tm.",        "tm ",        "t/m",       "kt.",        "tl.",
-    "chu tich",   "pho chu tich", "p. chu tich", "uy ban", "ubnd",      "bang chu",   "ghi chu",
-    "(ky",        "ky, ghi",   "ky ten",     "xac nhan",   "noi nhan",  "truong thon", "thu truong",
-    "cong chuc",  "ngay ",     "luu y",      "- luu",      "lap bieu",  "nguoi duyet", "can bo lap",
-    "ban lanh dao", "dai dien", "nguoi kiem", "kiem soat", "danh sach nay", "danh sach co",
-    "danh sach tren", "danh sach gom", "an dinh", "trong do", "bao gom", "* ", "cong an", NULL
+    "nguoi lap",     "ke toan",     "tm.",           "tm ",          "t/m",
+    "kt.",           "tl.",         "chu tich",      "pho chu tich", "p. chu tich",
+    "uy ban",        "ubnd",        "bang chu",      "ghi chu",      "(ky",
+    "ky, ghi",       "ky ten",      "xac nhan",      "noi nhan",     "truong thon",
+    "thu truong",    "cong chuc",   "ngay ",         "luu y",        "- luu",
+    "lap bieu",      "nguoi duyet", "can bo lap",    "ban lanh dao", "dai dien",
+    "nguoi kiem",    "kiem soat",   "danh sach nay", "danh sach co", "danh sach tren",
+    "danh sach gom", "an dinh",     "trong do",      "bao gom",      "* ",
+    "cong an",       NULL
   };
 
   return starts_with_any (folded, beginnings) ||
@@ -209,10 +215,8 @@ is_footer_text (const char *text)
   return is_footer (folded);
 }
 
-/* Whether the row says something about somebody beside a text: the line of a signature may stand in
- * the column of numbers, but it is no number. */
-static gboolean
-has_evidence (AnsImportScan *scan, const AnsRow *row)
+GArray *
+ans_import_evidence (AnsImport *import)
 {
   static const struct
   {
@@ -220,22 +224,45 @@ has_evidence (AnsImportScan *scan, const AnsRow *row)
     guint min_digits;
     glong max_length;
   } evidence[] = {
-    { "birth", 2, 12 },          { ANS_TARGET_MALE, 4, 12 }, { ANS_TARGET_FEMALE, 4, 12 },
-    { ANS_TARGET_YEAR, 2, 12 },  { "sex", 0, 6 },            { "id_no", 3, 20 },
-    { "old_id_no", 3, 20 },      { "phone", 6, 25 },         { "relation", 0, 20 },
+    { "birth", 2, 12 },
+    { ANS_TARGET_MALE, 4, 12 },
+    { ANS_TARGET_FEMALE, 4, 12 },
+    { ANS_TARGET_YEAR, 2, 12 },
+    { "sex", 0, 6 },
+    { "id_no", 3, 20 },
+    { "old_id_no", 3, 20 },
+    { "phone", 6, 25 },
+    { "relation", 0, 20 },
     { "bhyt_no", 6, 25 },
   };
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (AnsImportEvidence));
 
   for (guint i = 0; i < G_N_ELEMENTS (evidence); i++)
     {
-      int column = ans_import_column_of (scan->import, evidence[i].target);
-      const char *text = column >= 0 ? ans_row_get_text (row, (guint) column) : "";
+      int column = ans_import_column_of (import, evidence[i].target);
+      AnsImportEvidence found = { (guint) column, evidence[i].min_digits, evidence[i].max_length };
+
+      if (column >= 0)
+        g_array_append_val (columns, found);
+    }
+  return columns;
+}
+
+/* Whether the row says something about somebody beside a text: the line of a signature may stand in
+ * the column of numbers, but it is no number. */
+static gboolean
+has_evidence (AnsImportScan *scan, const AnsRow *row)
+{
+  for (guint i = 0; i < scan->evidence->len; i++)
+    {
+      const AnsImportEvidence *evidence = &g_array_index (scan->evidence, AnsImportEvidence, i);
+      const char *text = ans_row_get_text (row, evidence->column);
       glong length = *text != '\0' ? g_utf8_strlen (text, -1) : 0;
 
       /* A mark (x) says as much as a number. */
-      if (length > 0 && length <= evidence[i].max_length &&
-          (count_digits (text) >= evidence[i].min_digits || length == 1) &&
-          (evidence[i].min_digits > 0 || length < 6 || !is_footer_text (text)))
+      if (length > 0 && length <= evidence->max_length &&
+          (count_digits (text) >= evidence->min_digits || length == 1) &&
+          (evidence->min_digits > 0 || length < 6 || !is_footer_text (text)))
         return TRUE;
     }
   return FALSE;
@@ -274,20 +301,24 @@ has_titles (AnsImportScan *scan, const AnsRow *row)
   return titles >= 3 && titles > others;
 }
 
+static gboolean
+has_ordinal (AnsImportScan *scan, const AnsRow *row)
+{
+  return scan->ordinal_column >= 0 && *ans_row_get_text (row, (guint) scan->ordinal_column) != '\0';
+}
+
 /* A signature's name stands below it, where names of people stand. */
 static gboolean
 is_signer (AnsImportScan *scan, const AnsRow *row)
 {
-  return scan->is_below_signatures &&
-         (scan->ordinal_column < 0 ||
-          *ans_row_get_text (row, (guint) scan->ordinal_column) == '\0');
+  return scan->is_below_signatures && !has_ordinal (scan, row);
 }
 
 /* “Danh sách có 34 hộ, 124 nhân khẩu.” in the column of names. */
 static gboolean
 is_sentence (AnsImportScan *scan, const AnsRow *row, const char *first, guint n_texts)
 {
-  return n_texts == 1 && scan->import->reg == &ans_register_people &&
+  return n_texts == 1 && ans_register_is (scan->import->reg, &ans_register_people) &&
          (count_digits (first) > 0 || strchr (first, ':') != NULL || strchr (first, ';') != NULL) &&
          (scan->ordinal_column < 0 ||
           count_digits (ans_row_get_text (row, (guint) scan->ordinal_column)) == 0 ||
@@ -351,8 +382,8 @@ is_of_header (AnsImportScan *scan, const AnsRow *row, AnsImportRow *out)
 
 /* A row that says nothing of anybody: what it is instead. */
 static gboolean
-is_text_only (AnsImportScan *scan, const AnsRow *row, AnsImportRow *out, const char *first,
-              guint n_texts)
+is_text_only (
+    AnsImportScan *scan, const AnsRow *row, AnsImportRow *out, const char *first, guint n_texts)
 {
   g_autofree char *village = n_texts <= 2 ? ans_import_village_of (first) : NULL;
 
@@ -381,7 +412,7 @@ is_text_only (AnsImportScan *scan, const AnsRow *row, AnsImportRow *out, const c
   /* A single text that is not where names stand. */
   if (is_signer (scan, row) || is_sentence (scan, row, first, n_texts) ||
       (scan->has_name_column && *ans_row_get_text (row, scan->name_column) == '\0' &&
-       scan->import->reg == &ans_register_people && n_texts == 1 &&
+       ans_register_is (scan->import->reg, &ans_register_people) && n_texts == 1 &&
        !scan->has_household_column))
     {
       skip (out, ANS_IMPORT_TITLE, _ ("a note or signature"));
@@ -406,7 +437,9 @@ ans_import_is_furniture (AnsImportScan *scan, const AnsRow *row, AnsImportRow *o
       skip (out, ANS_IMPORT_SKIPPED, _ ("holds numbers only"));
       return TRUE;
     }
-  if (first != NULL)
+  /* Sums are not numbered as people are. */
+  if (first != NULL && (!evidence || !has_ordinal (scan, row) ||
+                        ans_row_get_text (row, (guint) scan->ordinal_column) == first))
     {
       g_autofree char *folded = ans_fold (first);
       g_autofree char *marked = ans_fold_marks (first);

@@ -59,9 +59,8 @@ add (GArray *entries, const char *text, gint64 id)
 static void
 read_people (AnsImportKnown *self)
 {
-  g_autoptr (AnsStatement) people =
-      ans_connection_prepare (ans_book_get_connection (self->book),
-                              "SELECT id, full_name, old_id_no FROM person", NULL);
+  g_autoptr (AnsStatement) people = ans_connection_prepare (
+      ans_book_get_connection (self->book), "SELECT id, full_name, old_id_no FROM person", NULL);
 
   self->is_read = TRUE;
   if (people == NULL)
@@ -78,6 +77,14 @@ read_people (AnsImportKnown *self)
     }
   g_array_sort (self->names, compare_entries);
   g_array_sort (self->old_numbers, compare_entries);
+}
+
+gboolean
+ans_import_known_is_empty (AnsImportKnown *self)
+{
+  if (!self->is_read)
+    read_people (self);
+  return self->names->len == 0;
 }
 
 static GArray *

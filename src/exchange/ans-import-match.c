@@ -66,7 +66,8 @@ is_repeated (AnsImportMatcher *self, AnsImportRow *row, char *key)
   first = g_hash_table_lookup (self->seen, key);
   if (first != NULL)
     {
-      ans_import_row_reject (row, _ ("The same entry stands in row %u already."), GPOINTER_TO_UINT (first));
+      ans_import_row_reject (row, _ ("The same entry stands in row %u already."),
+                             GPOINTER_TO_UINT (first));
       g_free (key);
       return TRUE;
     }
@@ -100,12 +101,13 @@ match_other (AnsImportMatcher *self, AnsImportRow *row)
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      const char *value = fields[i] != NULL ? ans_import_matcher_value (self, row, fields[i]) : NULL;
+      const char *value =
+          fields[i] != NULL ? ans_import_matcher_value (self, row, fields[i]) : NULL;
 
       if (value != NULL)
         {
-          g_autofree char *sql = g_strdup_printf (
-              "SELECT id FROM %s WHERE %s = ?1 LIMIT 2", reg->table, fields[i]);
+          g_autofree char *sql =
+              g_strdup_printf ("SELECT id FROM %s WHERE %s = ?1 LIMIT 2", reg->table, fields[i]);
           g_autoptr (GArray) ids = find_ids (self, sql, value);
 
           if (ids->len > 1)
@@ -184,8 +186,7 @@ moves_household (AnsImportMatcher *self, AnsImportRow *row, AnsRecord *record)
 gboolean
 ans_import_matcher_adds_nothing (AnsImportMatcher *self, AnsImportRow *row, gint64 id)
 {
-  g_autoptr (AnsRecord) record =
-      ans_record_load (self->import->book, self->import->reg, id, NULL);
+  g_autoptr (AnsRecord) record = ans_record_load (self->import->book, self->import->reg, id, NULL);
 
   return record != NULL && ans_import_row_fill (self->import, row, record) == 0 &&
          !moves_household (self, row, record);
@@ -245,11 +246,11 @@ ans_import_matcher_decide (AnsImportMatcher *self, AnsImportRow *row)
   g_autoptr (AnsRecord) record = NULL;
   guint n_changed;
 
-  if (ans_import_matcher_value (self, row, import->reg->name_field) == NULL && row->head_name == NULL)
+  if (ans_import_matcher_value (self, row, import->reg->name_field) == NULL &&
+      row->head_name == NULL)
     {
-      ans_import_row_reject (row,
-              _ ("“%s” is missing."),
-              ans_register_get_field (import->reg, import->reg->name_field)->title);
+      ans_import_row_reject (row, _ ("“%s” is missing."),
+                             ans_register_get_field (import->reg, import->reg->name_field)->title);
       return;
     }
   if (number != NULL && is_repeated (self, row, g_strdup_printf ("id|%s", number)))
@@ -263,8 +264,7 @@ ans_import_matcher_decide (AnsImportMatcher *self, AnsImportRow *row)
   if (row->verdict == ANS_IMPORT_REJECTED)
     return;
   if (people && row->id != 0)
-    g_hash_table_insert (self->taken,
-                         g_memdup2 (&row->id, sizeof row->id),
+    g_hash_table_insert (self->taken, g_memdup2 (&row->id, sizeof row->id),
                          GUINT_TO_POINTER (row->row_number));
   record = take_record (self, row->id);
   n_changed = ans_import_row_fill (import, row, record);

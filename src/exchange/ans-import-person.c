@@ -11,11 +11,11 @@
 typedef struct
 {
   gint64 id;
-  gboolean same_birth;     /* to the day */
+  gboolean same_birth; /* to the day */
   gboolean same_household;
-  gboolean elsewhere;      /* in another household than the row says */
-  gboolean near;           /* of the same village, as far as is known */
-  guint taken;             /* row that is this person, or 0 */
+  gboolean elsewhere; /* in another household than the row says */
+  gboolean near;      /* of the same village, as far as is known */
+  guint taken;        /* row that is this person, or 0 */
 } Candidate;
 
 static gboolean
@@ -83,8 +83,7 @@ settle_number (AnsImportMatcher *self, AnsImportRow *row, const char *number, GA
     ans_import_row_reject (row,
                            _ ("The number %s belongs to “%s” in the book; here the name is "
                               "another."),
-                           number,
-                           known);
+                           number, known);
   else
     return id;
   return 0;
@@ -156,8 +155,7 @@ find_candidates (AnsImportMatcher *self, AnsImportRow *row, gboolean *other)
           candidate.same_household = code != NULL && g_strcmp0 (known_code, code) == 0;
           candidate.elsewhere = code != NULL && known_code != NULL && !candidate.same_household;
           candidate.near = places_agree (row->village, ans_statement_text (person, 3));
-          candidate.taken =
-              GPOINTER_TO_UINT (g_hash_table_lookup (self->taken, &candidate.id));
+          candidate.taken = GPOINTER_TO_UINT (g_hash_table_lookup (self->taken, &candidate.id));
           if (!g_str_equal (marks, known_marks) || known_birth == NULL ||
               !births_agree (known_birth, birth) || !(candidate.near || candidate.same_household))
             ;
@@ -245,8 +243,8 @@ choose (AnsImportMatcher *self, AnsImportRow *row, GArray *candidates)
         row, _ ("Somebody of this name and birth is in the book, in another household."));
   /* With the year only, a name alone does not tell people apart: enough to leave them as they are,
    * not to change them. */
-  if (!has_day && ans_import_matcher_value (self, row, "id_no") == NULL &&
-      row->household == NULL && row->village == NULL)
+  if (!has_day && ans_import_matcher_value (self, row, "id_no") == NULL && row->household == NULL &&
+      row->village == NULL)
     return find_same (self, row, candidates);
   return first->id;
 }
@@ -260,6 +258,9 @@ ans_import_match_person (AnsImportMatcher *self, AnsImportRow *row)
   g_autoptr (GArray) candidates = NULL;
   gboolean other;
 
+  /* The first import of a book has nobody to look for. */
+  if (ans_import_known_is_empty (self->known))
+    return 0;
   if (number != NULL)
     {
       ids = find_number (self, number);

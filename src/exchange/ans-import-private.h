@@ -55,10 +55,14 @@ typedef struct
 typedef struct _AnsImportMemo AnsImportMemo;
 AnsImportMemo *ans_import_memo_new (void);
 void ans_import_memo_free (AnsImportMemo *self);
+const char *ans_import_memo_village (AnsImportMemo *self, const AnsCell *cell);
+void ans_import_memo_set_village (AnsImportMemo *self, const AnsCell *cell, const char *village);
 
 void ans_import_cell_clear (AnsImportCell *self);
 char *ans_import_cell_text (const AnsCell *cell, char **note);
-AnsImportCell ans_import_cell_read (AnsBook *book, AnsImportMemo *memo, const AnsField *field,
+AnsImportCell ans_import_cell_read (AnsBook *book,
+                                    AnsImportMemo *memo,
+                                    const AnsField *field,
                                     const AnsCell *cell);
 
 /* ans-import-scan.c: from rows of the sheet to rows of the import. */
@@ -69,6 +73,7 @@ gboolean ans_import_scan (AnsImport *self, AnsJob *job, GError **error);
 typedef struct _AnsImportKnown AnsImportKnown;
 AnsImportKnown *ans_import_known_new (AnsBook *book);
 void ans_import_known_free (AnsImportKnown *self);
+gboolean ans_import_known_is_empty (AnsImportKnown *self);
 GArray *ans_import_known_by_name (AnsImportKnown *self, const char *marks);
 GArray *ans_import_known_by_old_number (AnsImportKnown *self, const char *number);
 
@@ -85,8 +90,7 @@ typedef struct
 AnsImportMatcher *ans_import_matcher_new (AnsImport *import);
 void ans_import_matcher_free (AnsImportMatcher *self);
 void ans_import_matcher_decide (AnsImportMatcher *self, AnsImportRow *row);
-const char *ans_import_matcher_value (AnsImportMatcher *self, AnsImportRow *row,
-                                      const char *field);
+const char *ans_import_matcher_value (AnsImportMatcher *self, AnsImportRow *row, const char *field);
 
 /* Whether the row says nothing that the record @id does not have. */
 gboolean ans_import_matcher_adds_nothing (AnsImportMatcher *self, AnsImportRow *row, gint64 id);

@@ -17,8 +17,8 @@ AnsImportRow *
 ans_import_row_new (AnsImport *import, guint row_number)
 {
   guint n_values = n_fields (import->reg);
-  AnsImportRow *self = g_malloc0 (
-      sizeof *self + (2 * (import->n_columns + 1) + n_values) * sizeof (char *));
+  AnsImportRow *self =
+      g_malloc0 (sizeof *self + (2 * (import->n_columns + 1) + n_values) * sizeof (char *));
 
   self->row_number = row_number;
   self->n_cells = import->n_columns;

@@ -74,13 +74,17 @@ add_to_note (AnsImport *import, AnsImportRow *row, const char *text)
 }
 
 static void
-take_field (AnsImportScan *scan, AnsImportRow *row, const char *name, const AnsCell *cell, guint column,
+take_field (AnsImportScan *scan,
+            AnsImportRow *row,
+            const AnsField *field,
+            int index,
+            const AnsCell *cell,
+            guint column,
             gboolean append)
 {
   AnsImport *import = scan->import;
-  const AnsField *field = ans_register_get_field (import->reg, name);
   AnsImportCell result = ans_import_cell_read (import->book, scan->memo, field, cell);
-  const char *present = value_of (import, row, name);
+  const char *present = row->values[index];
 
   if (result.error != NULL)
     reject (row, result.error);
@@ -93,23 +97,27 @@ take_field (AnsImportScan *scan, AnsImportRow *row, const char *name, const AnsC
         {
           g_autofree char *both = g_strdup_printf ("%s %s", present, result.value);
 
-          set_value (import, row, name, both);
+          g_set_str (&row->values[index], both);
         }
-      else if (g_str_equal (name, "id_no") && strlen (result.value) == 9 &&
+      else if (field->kind == ANS_FIELD_IDENTIFIER && strlen (result.value) == 9 &&
+               g_str_equal (field->name, "id_no") &&
                ans_import_field_index (import, "old_id_no") >= 0)
         set_value (import, row, "old_id_no", result.value);
-      else if (g_str_equal (name, "note") && present != NULL)
+      else if (present != NULL && g_str_equal (field->name, "note"))
         add_to_note (import, row, result.value);
       else
-        set_value (import, row, name, result.value);
+        {
+          g_free (row->values[index]);
+          row->values[index] = g_steal_pointer (&result.value);
+        }
     }
   ans_import_cell_clear (&result);
 }
 
 /* A cell under Nam or Nữ says the sex, and, unless it is a mark, the birth. */
 static void
-take_sex_column (AnsImportScan *scan, AnsImportRow *row, const AnsCell *cell, guint column,
-                 const char *sex)
+take_sex_column (
+    AnsImportScan *scan, AnsImportRow *row, const AnsCell *cell, guint column, const char *sex)
 {
   g_autofree char *text = ans_import_cell_text (cell, NULL);
   g_autofree char *folded = ans_fold (text);
@@ -125,7 +133,11 @@ take_sex_column (AnsImportScan *scan, AnsImportRow *row, const AnsCell *cell, gu
   set_value (scan->import, row, "sex", sex);
   if (!g_str_equal (folded, "x") && !g_str_equal (folded, "1") && !g_str_equal (folded, "v") &&
       !g_str_equal (folded, "nam") && !g_str_equal (folded, "nu"))
-    take_field (scan, row, "birth", cell, column, FALSE);
+    {
+      int birth = ans_import_field_index (scan->import, "birth");
+
+      take_field (scan, row, &scan->import->reg->fields[birth], birth, cell, column, FALSE);
+    }
 }
 
 static void
@@ -135,7 +147,7 @@ take_date_parts (AnsImportScan *scan, const AnsRow *source, AnsImportRow *row)
   int parts[3] = { 0, 0, 0 };
   AnsDate date;
 
-  if (ans_import_column_of (scan->import, ANS_TARGET_YEAR) < 0)
+  if (scan->year_column < 0)
     return;
   for (guint i = 0; i < 3; i++)
     {
@@ -156,9 +168,9 @@ take_date_parts (AnsImportScan *scan, const AnsRow *source, AnsImportRow *row)
     }
   if (parts[2] == 0)
     return;
-  date = (AnsDate){ .year = (guint16) parts[2],
-                    .month = (guint8) parts[1],
-                    .day = (guint8) parts[0] };
+  date = (AnsDate) { .year = (guint16) parts[2],
+                     .month = (guint8) parts[1],
+                     .day = (guint8) parts[0] };
   if (!ans_date_is_valid (date))
     {
       g_autofree char *reason =
@@ -172,6 +184,68 @@ take_date_parts (AnsImportScan *scan, const AnsRow *source, AnsImportRow *row)
 
       set_value (scan->import, row, "birth", iso);
     }
+}
+
+static AnsImportColumn
+column_for (AnsImport *import, const char *target)
+{
+  gboolean more = target != NULL && g_str_has_suffix (target, "+");
+  g_autofree char *name =
+      target != NULL ? g_strndup (target, strlen (target) - (more ? 1 : 0)) : NULL;
+  AnsImportColumn column = { .index = name != NULL ? ans_import_field_index (import, name) : -1 };
+
+  if (column.index >= 0)
+    column.field = &import->reg->fields[column.index];
+  if (target == NULL)
+    column.take = ANS_IMPORT_TAKE_NOTHING;
+  else if (ans_import_is_owned (import->reg) &&
+           (g_str_equal (target, ANS_TARGET_MALE) || g_str_equal (target, ANS_TARGET_FEMALE)))
+    column.take = ANS_IMPORT_TAKE_BIRTH_OF_HEAD;
+  else if (g_str_equal (target, ANS_TARGET_MALE))
+    column.take = ANS_IMPORT_TAKE_MALE;
+  else if (g_str_equal (target, ANS_TARGET_FEMALE))
+    column.take = ANS_IMPORT_TAKE_FEMALE;
+  else if (g_str_equal (target, ANS_TARGET_HEAD_NAME) ||
+           (ans_register_is (import->reg, &ans_register_households) &&
+            g_str_equal (target, "head")))
+    column.take = ANS_IMPORT_TAKE_HEAD;
+  else if (g_str_equal (target, "village"))
+    column.take = ANS_IMPORT_TAKE_VILLAGE;
+  else if (column.field != NULL)
+    column.take = more ? ANS_IMPORT_TAKE_MORE : ANS_IMPORT_TAKE_FIELD;
+  return column;
+}
+
+static void
+take_head (AnsImportRow *row, const AnsCell *cell, guint column)
+{
+  g_autofree char *note = NULL;
+
+  g_free (row->head_name);
+  row->head_name = ans_import_cell_text (cell, &note);
+  ans_import_row_add_note (row, column, note);
+}
+
+static void
+take_village (AnsImportScan *scan, AnsImportRow *row, const AnsCell *cell, guint column)
+{
+  const char *known = ans_import_memo_village (scan->memo, cell);
+  g_autofree char *note = NULL;
+  g_autofree char *text = NULL;
+
+  g_clear_pointer (&row->village, g_free);
+  if (known != NULL)
+    {
+      row->village = g_strdup (known);
+      return;
+    }
+  text = ans_import_cell_text (cell, &note);
+  ans_import_row_add_note (row, column, note);
+  row->village = ans_import_village_of (text);
+  if (row->village == NULL && *text != '\0')
+    row->village = g_steal_pointer (&text);
+  if (row->village != NULL && note == NULL)
+    ans_import_memo_set_village (scan->memo, cell, row->village);
 }
 
 static void
@@ -190,51 +264,42 @@ take_birth_of_head (AnsImportRow *row, const AnsCell *cell)
 static void
 take_cells (AnsImportScan *scan, const AnsRow *source, AnsImportRow *row)
 {
-  AnsImport *import = scan->import;
-
-  for (guint i = 0; i < import->n_columns; i++)
+  for (guint i = 0; i < scan->import->n_columns; i++)
     {
-      const char *target = import->mapping[i];
+      const AnsImportColumn *column = &scan->columns[i];
       AnsCell place;
-      const AnsCell *cell = target != NULL ? ans_import_carry (scan, source, i, &place) : NULL;
+      const AnsCell *cell = column->take != ANS_IMPORT_TAKE_NOTHING
+                                ? ans_import_carry (scan, source, i, &place)
+                                : NULL;
 
       if (cell == NULL || cell->kind == ANS_CELL_EMPTY)
         continue;
-      if (ans_import_is_owned (import->reg) && (g_str_equal (target, ANS_TARGET_MALE) ||
-                                                g_str_equal (target, ANS_TARGET_FEMALE)))
-        take_birth_of_head (row, cell);
-      else if (g_str_equal (target, ANS_TARGET_MALE))
-        take_sex_column (scan, row, cell, i, ANS_SEX_MALE);
-      else if (g_str_equal (target, ANS_TARGET_FEMALE))
-        take_sex_column (scan, row, cell, i, ANS_SEX_FEMALE);
-      else if (g_str_equal (target, ANS_TARGET_HEAD_NAME) ||
-               (ans_register_is (import->reg, &ans_register_households) && g_str_equal (target, "head")))
+      switch (column->take)
         {
-          g_autofree char *note = NULL;
-
-          g_free (row->head_name);
-          row->head_name = ans_import_cell_text (cell, &note);
-          ans_import_row_add_note (row, i, note);
+        case ANS_IMPORT_TAKE_MALE:
+          take_sex_column (scan, row, cell, i, ANS_SEX_MALE);
+          break;
+        case ANS_IMPORT_TAKE_FEMALE:
+          take_sex_column (scan, row, cell, i, ANS_SEX_FEMALE);
+          break;
+        case ANS_IMPORT_TAKE_BIRTH_OF_HEAD:
+          take_birth_of_head (row, cell);
+          break;
+        case ANS_IMPORT_TAKE_HEAD:
+          take_head (row, cell, i);
+          break;
+        case ANS_IMPORT_TAKE_VILLAGE:
+          take_village (scan, row, cell, i);
+          break;
+        case ANS_IMPORT_TAKE_FIELD:
+        case ANS_IMPORT_TAKE_MORE:
+          take_field (scan, row, column->field, column->index, cell, i,
+                      column->take == ANS_IMPORT_TAKE_MORE);
+          break;
+        case ANS_IMPORT_TAKE_NOTHING:
+        default:
+          break;
         }
-      else if (g_str_equal (target, "village"))
-        {
-          g_autofree char *note = NULL;
-          g_autofree char *text = ans_import_cell_text (cell, &note);
-
-          ans_import_row_add_note (row, i, note);
-          g_free (row->village);
-          row->village = ans_import_village_of (text);
-          if (row->village == NULL && *text != '\0')
-            row->village = g_steal_pointer (&text);
-        }
-      else if (g_str_has_suffix (target, "+"))
-        {
-          g_autofree char *name = g_strndup (target, strlen (target) - 1);
-
-          take_field (scan, row, name, cell, i, TRUE);
-        }
-      else if (ans_register_get_field (import->reg, target) != NULL)
-        take_field (scan, row, target, cell, i, FALSE);
     }
   take_date_parts (scan, source, row);
 }
@@ -332,15 +397,14 @@ follow_household (AnsImportScan *scan, AnsImportRow *row)
       if (code == NULL)
         {
           g_free (scan->household);
-          scan->household = g_strdup_printf ("%s\t#%u",
-                                             row->village != NULL ? row->village : "",
+          scan->household = g_strdup_printf ("%s\t#%u", row->village != NULL ? row->village : "",
                                              ++scan->n_households);
         }
       g_set_str (&scan->household_head, row->head_name);
       g_set_str (&scan->household_village, row->village);
       scan->household_has_head = FALSE;
       /* The first of a household that only has a code is its head. */
-      if (relation == NULL && row->head_name == NULL && ans_import_column_of (import, "relation") < 0)
+      if (relation == NULL && row->head_name == NULL && scan->relation_column < 0)
         {
           set_value (import, row, "relation", ANS_RELATION_HEAD);
           is_head = TRUE;
@@ -396,9 +460,8 @@ read_data_row (AnsImportScan *scan, const AnsRow *source, AnsImportRow *row)
       ans_import_find_owner (import, row);
     }
   ans_import_take_constants (import, row);
-  if (ans_register_is (import->reg, &ans_register_people) && (scan->has_household_column ||
-                                               scan->has_head_column ||
-                                               ans_import_column_of (import, "relation") >= 0))
+  if (ans_register_is (import->reg, &ans_register_people) &&
+      (scan->has_household_column || scan->has_head_column || scan->relation_column >= 0))
     follow_household (scan, row);
 }
 
@@ -424,8 +487,8 @@ take_row (const AnsRow *source, gpointer data)
 
   if (++scan->n_read % 200 == 0)
     {
-      g_autofree char *status = g_strdup_printf (
-          ngettext ("%u row read", "%u rows read", scan->n_read), scan->n_read);
+      g_autofree char *status =
+          g_strdup_printf (ngettext ("%u row read", "%u rows read", scan->n_read), scan->n_read);
 
       return ans_job_report (scan->job, scan->fraction, status);
     }
@@ -453,8 +516,8 @@ ans_import_scan (AnsImport *self, AnsJob *job, GError **error)
   gboolean done;
   /* While it stands at a row, questions to the book need no transaction, with its locks of the
    * file, of their own. */
-  g_autoptr (AnsStatement) reading = ans_connection_prepare (
-      ans_book_get_connection (self->book), "SELECT one FROM journal_state", NULL);
+  g_autoptr (AnsStatement) reading = ans_connection_prepare (ans_book_get_connection (self->book),
+                                                             "SELECT one FROM journal_state", NULL);
 
   if (reading != NULL)
     ans_statement_step (reading, NULL);
@@ -472,20 +535,19 @@ ans_import_scan (AnsImport *self, AnsJob *job, GError **error)
     }
   scan.layout = ans_workbook_get_layout (self->workbook, self->sheet, NULL, NULL);
   scan.title_keys = ans_import_title_keys (self->reg);
-  scan.repeated = g_new0 (char *, self->n_columns);
-  scan.above = g_ptr_array_new ();
-  g_ptr_array_set_size (scan.above, (int) self->n_columns);
+  ans_import_carry_init (&scan);
+  scan.columns = g_new0 (AnsImportColumn, self->n_columns);
+  for (guint i = 0; i < self->n_columns; i++)
+    scan.columns[i] = column_for (self, self->mapping[i]);
+  scan.evidence = ans_import_evidence (self);
+  scan.relation_column = ans_import_column_of (self, "relation");
+  scan.year_column = ans_import_column_of (self, ANS_TARGET_YEAR);
   if (ans_import_field_index (self, "village") >= 0)
     scan.village = village_of_sheet (self);
   scan.matcher = ans_import_matcher_new (self);
   scan.memo = ans_import_memo_new ();
-  done = ans_read_ahead (self->workbook,
-                         self->sheet,
-                         take_row,
-                         &scan,
-                         &scan.fraction,
-                         job != NULL ? ans_job_get_cancellable (job) : NULL,
-                         error);
+  done = ans_read_ahead (self->workbook, self->sheet, take_row, &scan, &scan.fraction,
+                         job != NULL ? ans_job_get_cancellable (job) : NULL, error);
   if (done && job != NULL &&
       g_cancellable_set_error_if_cancelled (ans_job_get_cancellable (job), error))
     done = FALSE;
@@ -493,6 +555,8 @@ ans_import_scan (AnsImport *self, AnsJob *job, GError **error)
   ans_import_memo_free (scan.memo);
   ans_import_carry_clear (&scan);
   g_hash_table_unref (scan.title_keys);
+  g_array_unref (scan.evidence);
+  g_free (scan.columns);
   g_free (scan.village);
   g_free (scan.household_village);
   g_free (scan.household);

@@ -17,8 +17,14 @@ static const AnsHeaderTerm owned_terms[] = {
     ANS_SYNONYMS ("họ và tên chủ hộ", "họ tên chủ hộ", "tên chủ hộ", "chủ hộ", "họ và tên") },
   { ANS_TARGET_MALE, ANS_SYNONYMS ("nam", "năm sinh nam", "giới tính nam") },
   { ANS_TARGET_FEMALE, ANS_SYNONYMS ("nữ", "năm sinh nữ", "giới tính nữ") },
-  { ANS_TARGET_VILLAGE, ANS_SYNONYMS ("thôn", "địa chỉ (thôn)", "thôn/xóm", "thôn, xóm", "xóm",
-                                      "tên thôn", "tổ dân phố", "địa chỉ") },
+  { ANS_TARGET_VILLAGE, ANS_SYNONYMS ("thôn",
+                                      "địa chỉ (thôn)",
+                                      "thôn/xóm",
+                                      "thôn, xóm",
+                                      "xóm",
+                                      "tên thôn",
+                                      "tổ dân phố",
+                                      "địa chỉ") },
 };
 
 /* Columns that stand in such lists and that the register has no field for: they are known, so that
@@ -108,8 +114,8 @@ target_of_part (const char *part)
     const char *text;
     const char *target;
   } parts[] = {
-    { "nam", ANS_TARGET_MALE },   { "nữ", ANS_TARGET_FEMALE },  { "nu", ANS_TARGET_FEMALE },
-    { "ngày", ANS_TARGET_DAY },   { "ngay", ANS_TARGET_DAY },   { "tháng", ANS_TARGET_MONTH },
+    { "nam", ANS_TARGET_MALE },    { "nữ", ANS_TARGET_FEMALE }, { "nu", ANS_TARGET_FEMALE },
+    { "ngày", ANS_TARGET_DAY },    { "ngay", ANS_TARGET_DAY },  { "tháng", ANS_TARGET_MONTH },
     { "thang", ANS_TARGET_MONTH }, { "năm", ANS_TARGET_YEAR },
   };
   g_autofree char *marks = ans_fold_marks (part);
@@ -118,6 +124,14 @@ target_of_part (const char *part)
     if (g_str_equal (g_strstrip (marks), parts[i].text))
       return parts[i].target;
   return NULL;
+}
+
+static gboolean
+is_age (const char *part)
+{
+  g_autofree char *key = ans_header_key (part);
+
+  return g_str_equal (key, "tuoi") || g_str_has_prefix (key, "tuoi ");
 }
 
 const char *
@@ -132,6 +146,9 @@ ans_import_target_of_column (const AnsRegister *reg, const AnsHeaderColumn *colu
 
       if (target != NULL)
         return target;
+      /* “Năm sinh / Tuổi” is another thing than a birth. */
+      if (is_age (column->part))
+        return NULL;
     }
   if (column->continues)
     {
@@ -185,9 +202,9 @@ ans_import_get_target_title (AnsImport *self, const char *target)
     const char *target;
     const char *title;
   } titles[] = {
-    { ANS_TARGET_MALE, "Năm sinh (Nam)" },   { ANS_TARGET_FEMALE, "Năm sinh (Nữ)" },
-    { ANS_TARGET_DAY, "Ngày sinh: ngày" },   { ANS_TARGET_MONTH, "Ngày sinh: tháng" },
-    { ANS_TARGET_YEAR, "Ngày sinh: năm" },   { ANS_TARGET_HEAD_NAME, "Họ và tên chủ hộ" },
+    { ANS_TARGET_MALE, "Năm sinh (Nam)" }, { ANS_TARGET_FEMALE, "Năm sinh (Nữ)" },
+    { ANS_TARGET_DAY, "Ngày sinh: ngày" }, { ANS_TARGET_MONTH, "Ngày sinh: tháng" },
+    { ANS_TARGET_YEAR, "Ngày sinh: năm" }, { ANS_TARGET_HEAD_NAME, "Họ và tên chủ hộ" },
     { ANS_TARGET_VILLAGE, "Thôn" },
   };
   const AnsField *field = ans_register_get_field (self->reg, target);

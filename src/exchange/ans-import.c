@@ -18,13 +18,26 @@ clear_columns (AnsImport *self)
   self->n_columns = 0;
 }
 
+/* So many that freeing them can be felt. */
+#define MANY_ROWS 10000
+
+static gpointer
+free_rows (gpointer data)
+{
+  g_ptr_array_unref (data);
+  return NULL;
+}
+
 static void
 ans_import_finalize (GObject *object)
 {
   AnsImport *self = ANS_IMPORT (object);
 
   clear_columns (self);
-  g_ptr_array_unref (self->rows);
+  if (self->rows->len >= MANY_ROWS)
+    g_thread_unref (g_thread_new ("ans-import-rows", free_rows, self->rows));
+  else
+    g_ptr_array_unref (self->rows);
   g_clear_pointer (&self->fields, g_hash_table_unref);
   g_hash_table_unref (self->constants);
   g_clear_object (&self->workbook);
@@ -123,8 +136,8 @@ take_header (AnsImport *self, GPtrArray *head, AnsHeader *header)
 static gboolean
 look_at_sheet (AnsImport *self, guint sheet, guint first_row, guint last_row, GError **error)
 {
-  g_autoptr (GPtrArray) head = ans_workbook_read_head (
-      self->workbook, sheet, ANS_HEADER_HEAD_ROWS, NULL, error);
+  g_autoptr (GPtrArray) head =
+      ans_workbook_read_head (self->workbook, sheet, ANS_HEADER_HEAD_ROWS, NULL, error);
   AnsSheetLayout *layout;
   guint n_terms;
   const AnsHeaderTerm *terms = ans_import_terms (self->reg, &n_terms);
@@ -137,20 +150,11 @@ look_at_sheet (AnsImport *self, guint sheet, guint first_row, guint last_row, GE
   self->sheet = sheet;
   g_ptr_array_set_size (self->rows, 0);
   memset (self->counts, 0, sizeof self->counts);
-  take_header (self,
-               head,
-               first_row > 0 ? ans_header_at ((const AnsRow *const *) head->pdata,
-                                              head->len,
-                                              layout,
-                                              terms,
-                                              n_terms,
-                                              first_row,
-                                              last_row)
-                             : ans_header_find ((const AnsRow *const *) head->pdata,
-                                                head->len,
-                                                layout,
-                                                terms,
-                                                n_terms));
+  take_header (self, head,
+               first_row > 0 ? ans_header_at ((const AnsRow *const *) head->pdata, head->len,
+                                              layout, terms, n_terms, first_row, last_row)
+                             : ans_header_find ((const AnsRow *const *) head->pdata, head->len,
+                                                layout, terms, n_terms));
   return TRUE;
 }
 
@@ -339,12 +343,9 @@ ans_import_dry_run (AnsImport *self, AnsJob *job, GError **error)
     {
       const AnsField *name = ans_register_get_field (self->reg, self->reg->name_field);
 
-      g_set_error (error,
-                   ANS_WORKBOOK_ERROR,
-                   ANS_WORKBOOK_ERROR_NOT_A_WORKBOOK,
+      g_set_error (error, ANS_WORKBOOK_ERROR, ANS_WORKBOOK_ERROR_NOT_A_WORKBOOK,
                    _ ("No column of the sheet “%s” was recognised as “%s”. Say which one it is."),
-                   ans_import_get_sheet_name (self, self->sheet),
-                   name->title);
+                   ans_import_get_sheet_name (self, self->sheet), name->title);
       return FALSE;
     }
   return ans_import_scan (self, job, error);

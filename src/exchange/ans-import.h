@@ -14,11 +14,11 @@ G_BEGIN_DECLS
  */
 typedef enum
 {
-  ANS_IMPORT_TITLE,    /* letterhead, name of the list, notes, signatures: skipped */
-  ANS_IMPORT_HEADER,   /* titles of columns: skipped */
-  ANS_IMPORT_VILLAGE,  /* name of a village or household over its rows: skipped */
-  ANS_IMPORT_TOTAL,    /* sums: skipped */
-  ANS_IMPORT_SKIPPED,  /* nothing to do: in the book already, or a repetition */
+  ANS_IMPORT_TITLE,   /* letterhead, name of the list, notes, signatures: skipped */
+  ANS_IMPORT_HEADER,  /* titles of columns: skipped */
+  ANS_IMPORT_VILLAGE, /* name of a village or household over its rows: skipped */
+  ANS_IMPORT_TOTAL,   /* sums: skipped */
+  ANS_IMPORT_SKIPPED, /* nothing to do: in the book already, or a repetition */
   ANS_IMPORT_ADDED,
   ANS_IMPORT_UPDATED,
   ANS_IMPORT_REJECTED, /* needs the officer */
@@ -68,8 +68,7 @@ G_DECLARE_FINAL_TYPE (AnsImport, ans_import, ANS, IMPORT, GObject)
  */
 
 /** ans_import_new: opens the workbook and looks at its first sheet that has a header. */
-AnsImport *ans_import_new (AnsBook *book, const AnsRegister *reg, const char *path,
-                           GError **error);
+AnsImport *ans_import_new (AnsBook *book, const AnsRegister *reg, const char *path, GError **error);
 
 const AnsRegister *ans_import_get_register (AnsImport *self);
 guint ans_import_get_n_sheets (AnsImport *self);

@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#define TEXT_BLOCK 65536
+
 struct _AnsRowBuilder
 {
   const char *sheet_name;
@@ -12,7 +14,8 @@ struct _AnsRowBuilder
 
   GArray *cells;
   GStringChunk *texts;
-  gsize text_bytes;
+  gsize text_bytes; /* of this row */
+  gsize kept_bytes; /* of rows before, not yet cleared away */
   guint64 total_cells;
   guint number;
   gboolean is_hidden;
@@ -28,7 +31,7 @@ ans_row_builder_new (const char *sheet_name, AnsRowFunc func, gpointer data)
   builder->func = func;
   builder->data = data;
   builder->cells = g_array_new (FALSE, FALSE, sizeof (AnsCell));
-  builder->texts = g_string_chunk_new (4096);
+  builder->texts = g_string_chunk_new (TEXT_BLOCK);
   return builder;
 }
 
@@ -49,9 +52,14 @@ ans_row_builder_begin (AnsRowBuilder *builder, guint number, gboolean is_hidden)
   builder->is_hidden = is_hidden;
   builder->is_unordered = FALSE;
   g_array_set_size (builder->cells, 0);
-  if (builder->text_bytes > 0)
-    g_string_chunk_clear (builder->texts);
+  builder->kept_bytes += builder->text_bytes;
   builder->text_bytes = 0;
+  /* Clearing gives the memory back, which costs more than some rows in it. */
+  if (builder->kept_bytes > TEXT_BLOCK / 2)
+    {
+      g_string_chunk_clear (builder->texts);
+      builder->kept_bytes = 0;
+    }
 }
 
 void

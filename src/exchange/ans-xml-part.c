@@ -194,7 +194,8 @@ feed_around (AnsXml *xml, const void *bytes, gsize size, GError **error)
   if (xml->place == BEFORE_LEFT_OUT)
     {
       tag = find_tag (xml->held->data, xml->held->len, xml->handlers->left_out, FALSE);
-      end = tag != NULL ? memchr (tag, '>', xml->held->len - (gsize) (tag - xml->held->data)) : NULL;
+      end =
+          tag != NULL ? memchr (tag, '>', xml->held->len - (gsize) (tag - xml->held->data)) : NULL;
       if (end == NULL)
         {
           gsize done = xml->held->len > HELD_BYTES ? xml->held->len - HELD_BYTES : 0;

@@ -22,8 +22,8 @@ typedef struct _AnsXml AnsXml;
 /**
  * AnsXmlHandlers: what to do with the elements of a part. Names come without prefix; attributes as
  * pairs of name and value, for ans_xml_attribute(). Any may be %NULL. What is inside of the one
- * element called @left_out is not even parsed; a part that has such words in a comment may then seem
- * damaged.
+ * element called @left_out is not even parsed; a part that has such words in a comment may then
+ * seem damaged.
  */
 typedef struct
 {

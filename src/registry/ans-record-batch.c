@@ -17,20 +17,46 @@ typedef struct
   const char *name;
   const AnsPeriod *period; /* (nullable) */
   GString *columns;
-  GArray *fields; /* indexes, in the order of the columns */
+  GArray *fields;     /* indexes, in the order of the columns */
   GPtrArray *records; /* that have a row in it, for the flush under way */
   AnsStatement *inserts[G_N_ELEMENTS (sizes)];
 } Target;
 
+struct _AnsRecordLoad
+{
+  GPtrArray *records; /* their ids follow each other */
+  GPtrArray *uids;
+};
+
 struct _AnsRecordBatch
 {
   AnsBook *book;
+  AnsConnection *connection; /* of the thread whose action it is */
   const AnsRegister *reg;
   gint64 next_id;
-  GPtrArray *pending;
-  GPtrArray *uids;
-  GPtrArray *targets;
+  AnsRecordLoad *pending;
+  GPtrArray *targets; /* used by whoever writes */
 };
+
+static AnsRecordLoad *
+load_new (void)
+{
+  AnsRecordLoad *self = g_new0 (AnsRecordLoad, 1);
+
+  self->records = g_ptr_array_new_with_free_func (g_object_unref);
+  self->uids = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+void
+ans_record_load_free (AnsRecordLoad *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->records);
+  g_ptr_array_unref (self->uids);
+  g_free (self);
+}
 
 static void
 target_free (gpointer data)
@@ -75,10 +101,10 @@ target_new (const AnsRegister *reg, const AnsPeriod *period)
 static gint64
 first_free_id (AnsBook *book, const AnsRegister *reg)
 {
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT max (coalesce ((SELECT seq FROM sqlite_sequence WHERE name = '%1$s'), "
-                       "0), coalesce ((SELECT max (id) FROM %1$s), 0))",
-                       reg->table);
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT max (coalesce ((SELECT seq FROM sqlite_sequence WHERE name = '%1$s'), "
+      "0), coalesce ((SELECT max (id) FROM %1$s), 0))",
+      reg->table);
 
   return ans_connection_get_int (ans_book_get_connection (book), sql, 0) + 1;
 }
@@ -93,10 +119,10 @@ ans_record_batch_new (AnsBook *book, const AnsRegister *reg)
 
   self = g_new0 (AnsRecordBatch, 1);
   self->book = g_object_ref (book);
+  self->connection = ans_book_get_connection (book);
   self->reg = reg = ans_book_get_register (book, reg);
   self->next_id = first_free_id (book, reg);
-  self->pending = g_ptr_array_new_with_free_func (g_object_unref);
-  self->uids = g_ptr_array_new_with_free_func (g_free);
+  self->pending = load_new ();
   self->targets = g_ptr_array_new_with_free_func (target_free);
   g_ptr_array_add (self->targets, target_new (reg, NULL));
   for (const AnsPeriod *period = reg->periods; period != NULL && period->name != NULL; period++)
@@ -111,8 +137,7 @@ ans_record_batch_free (AnsRecordBatch *self)
     return;
 
   g_ptr_array_unref (self->targets);
-  g_ptr_array_unref (self->uids);
-  g_ptr_array_unref (self->pending);
+  ans_record_load_free (self->pending);
   g_object_unref (self->book);
   g_free (self);
 }
@@ -127,23 +152,24 @@ ans_record_batch_add (AnsRecordBatch *self, AnsRecord *record)
   if (self->reg->prepare != NULL)
     self->reg->prepare (record);
   record->id = self->next_id++;
-  g_ptr_array_add (self->pending, g_object_ref (record));
-  g_ptr_array_add (self->uids, ans_uuid_new ());
+  g_ptr_array_add (self->pending->records, g_object_ref (record));
+  g_ptr_array_add (self->pending->uids, ans_uuid_new ());
   return record->id;
 }
 
 gboolean
 ans_record_batch_is_full (AnsRecordBatch *self)
 {
-  return self->pending->len >= MAX_PENDING;
+  return self->pending->records->len >= MAX_PENDING;
 }
 
 AnsRecord *
 ans_record_batch_get_pending (AnsRecordBatch *self, gint64 id)
 {
-  gint64 place = self->pending->len > 0 ? id - ((AnsRecord *) self->pending->pdata[0])->id : -1;
+  GPtrArray *records = self->pending->records;
+  gint64 place = records->len > 0 ? id - ((AnsRecord *) records->pdata[0])->id : -1;
 
-  return place >= 0 && place < self->pending->len ? self->pending->pdata[place] : NULL;
+  return place >= 0 && place < records->len ? records->pdata[place] : NULL;
 }
 
 static AnsStatement *
@@ -159,7 +185,7 @@ prepare_insert (AnsRecordBatch *self, Target *target, guint size, GError **error
         g_string_append (sql, ", ?");
       g_string_append_c (sql, ')');
     }
-  return ans_connection_prepare (ans_book_get_connection (self->book), sql->str, error);
+  return ans_connection_prepare (self->connection, sql->str, error);
 }
 
 /* First day of the record's period, "" for “since always”. */
@@ -174,29 +200,27 @@ period_start (AnsRecord *record, const AnsPeriod *period)
 static void
 bind_static (sqlite3_stmt *handle, int index, const char *text)
 {
+  /* The bindings were cleared: nothing is what stands there. */
   if (text != NULL)
     sqlite3_bind_text (handle, index, text, -1, SQLITE_STATIC);
-  else
-    sqlite3_bind_null (handle, index);
 }
 
 static void
-bind_record (AnsRecordBatch *self, Target *target, sqlite3_stmt *handle, int *index,
-             AnsRecord *record)
+bind_record (
+    AnsRecordLoad *load, Target *target, sqlite3_stmt *handle, int *index, AnsRecord *record)
 {
-  guint place = (guint) (record->id - ((AnsRecord *) self->pending->pdata[0])->id);
+  guint place = (guint) (record->id - ((AnsRecord *) load->records->pdata[0])->id);
 
   sqlite3_bind_int64 (handle, (*index)++, record->id);
-  bind_static (handle,
-               (*index)++,
+  bind_static (handle, (*index)++,
                target->period != NULL ? period_start (record, target->period)
-                                      : self->uids->pdata[place]);
+                                      : load->uids->pdata[place]);
   for (guint i = 0; i < target->fields->len; i++)
     bind_static (handle, (*index)++, record->values[g_array_index (target->fields, guint, i)]);
 }
 
 static gboolean
-write_target (AnsRecordBatch *self, Target *target, GError **error)
+write_target (AnsRecordBatch *self, AnsRecordLoad *load, Target *target, GError **error)
 {
   guint done = 0;
 
@@ -211,8 +235,9 @@ write_target (AnsRecordBatch *self, Target *target, GError **error)
         if (target->inserts[s] == NULL)
           return FALSE;
         handle = ans_statement_get_handle (target->inserts[s]);
+        sqlite3_clear_bindings (handle);
         for (guint i = 0; i < sizes[s]; i++)
-          bind_record (self, target, handle, &index, target->records->pdata[done + i]);
+          bind_record (load, target, handle, &index, target->records->pdata[done + i]);
         if (!ans_statement_run (target->inserts[s], error))
           return FALSE;
         done += sizes[s];
@@ -232,23 +257,34 @@ has_row (Target *target, AnsRecord *record)
   return FALSE;
 }
 
-static gboolean
-write_pending (AnsRecordBatch *self, GError **error)
+gboolean
+ans_record_batch_write (AnsRecordBatch *self, AnsRecordLoad *load, GError **error)
 {
+  g_return_val_if_fail (self != NULL && load != NULL, FALSE);
+
   for (guint t = 0; t < self->targets->len; t++)
     {
       Target *target = self->targets->pdata[t];
 
       g_ptr_array_set_size (target->records, 0);
-      for (guint i = 0; i < self->pending->len; i++)
-        if (has_row (target, self->pending->pdata[i]))
-          g_ptr_array_add (target->records, self->pending->pdata[i]);
-      if (!write_target (self, target, error))
+      for (guint i = 0; i < load->records->len; i++)
+        if (has_row (target, load->records->pdata[i]))
+          g_ptr_array_add (target->records, load->records->pdata[i]);
+      if (!write_target (self, load, target, error))
         return FALSE;
     }
-  for (guint i = 0; i < self->pending->len; i++)
+  return TRUE;
+}
+
+gboolean
+ans_record_batch_finish (AnsRecordBatch *self, AnsRecordLoad *load, GError **error)
+{
+  g_return_val_if_fail (self != NULL && load != NULL, FALSE);
+  g_return_val_if_fail (ans_book_in_action (self->book), FALSE);
+
+  for (guint i = 0; i < load->records->len; i++)
     {
-      AnsRecord *record = self->pending->pdata[i];
+      AnsRecord *record = load->records->pdata[i];
 
       if (self->reg->after_save != NULL && !self->reg->after_save (record, error))
         return FALSE;
@@ -257,16 +293,23 @@ write_pending (AnsRecordBatch *self, GError **error)
   return TRUE;
 }
 
+AnsRecordLoad *
+ans_record_batch_take (AnsRecordBatch *self)
+{
+  AnsRecordLoad *load = self->pending;
+
+  self->pending = load_new ();
+  return load;
+}
+
 gboolean
 ans_record_batch_flush (AnsRecordBatch *self, GError **error)
 {
-  gboolean written;
+  g_autoptr (AnsRecordLoad) load = NULL;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (ans_book_in_action (self->book), FALSE);
 
-  written = self->pending->len == 0 || write_pending (self, error);
-  g_ptr_array_set_size (self->pending, 0);
-  g_ptr_array_set_size (self->uids, 0);
-  return written;
+  load = ans_record_batch_take (self);
+  return ans_record_batch_write (self, load, error) && ans_record_batch_finish (self, load, error);
 }

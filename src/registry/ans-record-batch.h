@@ -47,6 +47,32 @@ AnsRecord *ans_record_batch_get_pending (AnsRecordBatch *self, gint64 id);
 /** ans_record_batch_flush: writes what was added. */
 gboolean ans_record_batch_flush (AnsRecordBatch *self, GError **error);
 
+/**
+ * AnsRecordLoad:
+ *
+ * What was added to a batch, to be written by another thread while more is added.
+ */
+typedef struct _AnsRecordLoad AnsRecordLoad;
+
+/** ans_record_batch_take: Returns: (transfer full): what was added; the batch is empty then */
+AnsRecordLoad *ans_record_batch_take (AnsRecordBatch *self);
+
+/**
+ * ans_record_batch_write:
+ *
+ * Writes @load, on any thread, but one load of a batch at a time and in the order they were taken.
+ * The action is that of the thread that made the batch, which has to wait for the end of it and
+ * then call ans_record_batch_finish().
+ */
+gboolean ans_record_batch_write (AnsRecordBatch *self, AnsRecordLoad *load, GError **error);
+
+/** ans_record_batch_finish: on the thread of the action: what follows from the records of @load. */
+gboolean ans_record_batch_finish (AnsRecordBatch *self, AnsRecordLoad *load, GError **error);
+
+void ans_record_load_free (AnsRecordLoad *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnsRecordLoad, ans_record_load_free)
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnsRecordBatch, ans_record_batch_free)
 
 G_END_DECLS

@@ -11,7 +11,7 @@ GQuark ans_record_error_quark (void);
 
 typedef enum
 {
-  ANS_RECORD_ERROR_INVALID,   /* validation found errors */
+  ANS_RECORD_ERROR_INVALID, /* validation found errors */
   ANS_RECORD_ERROR_NOT_FOUND,
   ANS_RECORD_ERROR_BAD_VALUE, /* a typed value that can't be understood */
 } AnsRecordError;
@@ -30,7 +30,8 @@ G_DECLARE_FINAL_TYPE (AnsRecord, ans_record, ANS, RECORD, GObject)
 /** ans_record_new: Returns: (transfer full): a draft with the default values */
 AnsRecord *ans_record_new (AnsBook *book, const AnsRegister *reg);
 
-/** ans_record_start_anew: makes a draft of @self again, as ans_record_new() does; nobody is told. */
+/** ans_record_start_anew: makes a draft of @self again, as ans_record_new() does; nobody is told.
+ */
 void ans_record_start_anew (AnsRecord *self);
 
 /** ans_record_load: Returns: (transfer full) (nullable): the record with @id */
@@ -59,8 +60,8 @@ void ans_record_set_int (AnsRecord *self, const char *field, gint64 value);
  *
  * Returns: %FALSE with a message for the officer when @typed can't be understood
  */
-gboolean ans_record_set_typed (AnsRecord *self, const char *field, const char *typed,
-                               GError **error);
+gboolean
+ans_record_set_typed (AnsRecord *self, const char *field, const char *typed, GError **error);
 
 /** ans_record_display: Returns: (transfer full): @field as a person reads it, "" for nothing */
 char *ans_record_display (AnsRecord *self, const char *field);
@@ -72,8 +73,8 @@ char *ans_field_display (AnsBook *book, const AnsField *field, const char *value
 char *ans_field_parse (AnsBook *book, const AnsField *field, const char *typed, GError **error);
 
 /** ans_field_check: adds what is wrong with the canonical @value of @field. */
-void ans_field_check (AnsBook *book, const AnsField *field, const char *value,
-                      AnsProblems *problems);
+void
+ans_field_check (AnsBook *book, const AnsField *field, const char *value, AnsProblems *problems);
 
 /** ans_record_get_title: Returns: (transfer full): how a person calls the record */
 char *ans_record_get_title (AnsRecord *self);

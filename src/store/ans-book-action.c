@@ -223,7 +223,7 @@ static gboolean
 follow_extra_columns (AnsBook *self, gint64 action, GError **error)
 {
   g_autofree char *sql =
-      g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM change WHERE action = %" G_GINT64_FORMAT
+      g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM change WHERE +action = %" G_GINT64_FORMAT
                        " AND tbl = '" ANS_EXTRA_TABLE "')",
                        action);
 

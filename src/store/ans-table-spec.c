@@ -81,21 +81,24 @@ append_search_triggers (GString *sql, const AnsTableSpec *spec)
                           spec->name, add, remove, columns, unless_new, unless_old);
 }
 
-/* `{column: PREFIX.column, …}` without the empty ones, which keeps the journal small. */
+/* `{column: PREFIX.column, …}` without the empty ones, which keeps the journal small. As text: to
+ * make an object of all columns and take the empty ones out again costs nearly twice as much. */
 static char *
 whole_row_json (const AnsTableSpec *spec, const char *prefix)
 {
-  GString *json = g_string_new ("json_patch('{}', json_object(");
+  GString *json = g_string_new ("'{' || substr (concat (");
   gboolean first = TRUE;
 
   for (const AnsColumnSpec *column = spec->columns; column->name != NULL; column++)
     if (!column->derived)
       {
-        g_string_append_printf (json, "%s'%s', %s.%s", first ? "" : ", ", column->name, prefix,
-                                column->name);
+        g_string_append_printf (json,
+                                "%1$sCASE WHEN %2$s.%3$s NOT NULL THEN ',\"%3$s\":' || json_quote "
+                                "(%2$s.%3$s) END",
+                                first ? "" : ", ", prefix, column->name);
         first = FALSE;
       }
-  g_string_append (json, "))");
+  g_string_append (json, "), 2) || '}'");
   return g_string_free_and_steal (json);
 }
 
@@ -437,7 +440,8 @@ ans_table_specs_apply (AnsConnection *connection,
     return FALSE;
   for (guint i = 0; i < n_specs; i++)
     if (!add_missing_columns (connection, &specs[i], error) ||
-        !make_search (connection, &specs[i], error) || !ans_table_spec_make_indexes (connection, &specs[i], error))
+        !make_search (connection, &specs[i], error) ||
+        !ans_table_spec_make_indexes (connection, &specs[i], error))
       return FALSE;
   if (!ans_connection_exec (connection, triggers, error))
     return FALSE;

@@ -111,14 +111,12 @@ gboolean ans_table_specs_drop_triggers (AnsConnection *connection,
                                         GError **error);
 
 /** ans_table_spec_make_indexes: makes the indexes that are not there or not as @spec says. */
-gboolean ans_table_spec_make_indexes (AnsConnection *connection,
-                                      const AnsTableSpec *spec,
-                                      GError **error);
+gboolean
+ans_table_spec_make_indexes (AnsConnection *connection, const AnsTableSpec *spec, GError **error);
 
 /** ans_table_spec_drop_indexes: drops those that only make questions quick; unique ones stay. */
-gboolean ans_table_spec_drop_indexes (AnsConnection *connection,
-                                      const AnsTableSpec *spec,
-                                      GError **error);
+gboolean
+ans_table_spec_drop_indexes (AnsConnection *connection, const AnsTableSpec *spec, GError **error);
 
 /** ans_table_specs_restore: makes indexes and triggers again and fills the search tables. */
 gboolean ans_table_specs_restore (AnsConnection *connection,

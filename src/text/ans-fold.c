@@ -98,6 +98,9 @@ ans_normalize (const char *text)
 
   kept = g_malloc (strlen (text) + 1);
   out = kept;
+  /* Numbers and dates are as they are to the end, or nearly. */
+  while (*p > ' ' && *p < 0x7f)
+    *out++ = (char) *p++;
   while (*p != '\0')
     {
       gunichar c = next_char (&p);

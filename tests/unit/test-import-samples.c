@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Workbooks as a commune keeps them: the samples of tests/data and short ones beside them. What each
- * row is taken for, and what the book says afterwards. Everybody in them is invented. */
+/* Workbooks as a commune keeps them: the samples of tests/data and short ones beside them. What
+ * each row is taken for, and what the book says afterwards. Everybody in them is invented. */
 #include "book-fixture.h"
 #include "exchange/ans-import.h"
 
@@ -225,7 +225,11 @@ open_text (Fixture *fixture, const char *text)
 }
 
 static void
-import_text (Fixture *fixture, const char *text, guint added, guint updated, const char *rejected,
+import_text (Fixture *fixture,
+             const char *text,
+             guint added,
+             guint updated,
+             const char *rejected,
              guint rows)
 {
   g_autoptr (AnsImport) import = open_text (fixture, text);
@@ -310,6 +314,79 @@ test_without_numbers (Fixture *fixture, gconstpointer data)
   assert_sound (fixture->book);
 }
 
+/* A household is one, whichever way the file says its code; and codes that the file leaves out go on
+ * from those it gives. */
+static void
+test_household_codes (Fixture *fixture, gconstpointer data)
+{
+  import_text (fixture,
+               "Họ và tên,Giới tính,Năm sinh,Quan hệ,Mã hộ,Thôn\n"
+               "Lê Văn Bình,Nam,1980,Chủ hộ,1,Bắc Sơn\n"
+               "Trần Thị An,Nữ,1982,Vợ,BS-0001,Bắc Sơn\n"
+               "Vũ Văn Tám,Nam,1950,Chủ hộ,8,Bắc Sơn\n"
+               "Lê Văn Hai,Nam,1951,Chủ hộ,BS-0001,Bắc Sơn\n",
+               4, 0, "", 5);
+  import_text (fixture,
+               "Họ và tên,Giới tính,Năm sinh,Quan hệ,Thôn\n"
+               "Phạm Văn Ba,Nam,1960,Chủ hộ,Bắc Sơn\n"
+               "Phạm Thị Tư,Nữ,1961,Vợ,Bắc Sơn\n"
+               "Cao Văn Năm,Nam,1962,Chủ hộ,Bắc Sơn\n",
+               3, 0, "", 4);
+  {
+    g_autofree char *found = people (fixture->book);
+
+    /* The head that is there stays. */
+    g_assert_cmpstr (found, ==,
+                     "Lê Văn Bình|NAM|1980|-|Kinh|BS-0001|CHU_HO|Bắc Sơn\n"
+                     "Trần Thị An|NU|1982|-|Kinh|BS-0001|VO|Bắc Sơn\n"
+                     "Vũ Văn Tám|NAM|1950|-|Kinh|BS-0008|CHU_HO|Bắc Sơn\n"
+                     "Lê Văn Hai|NAM|1951|-|Kinh|BS-0001|KHAC|Bắc Sơn\n"
+                     "Phạm Văn Ba|NAM|1960|-|Kinh|BS-0009|CHU_HO|Bắc Sơn\n"
+                     "Phạm Thị Tư|NU|1961|-|Kinh|BS-0009|VO|Bắc Sơn\n"
+                     "Cao Văn Năm|NAM|1962|-|Kinh|BS-0010|CHU_HO|Bắc Sơn\n");
+  }
+  g_assert_cmpint (ans_connection_get_int (ans_book_get_connection (fixture->book),
+                                           "SELECT count (*) FROM household", -1),
+                   ==, 4);
+  assert_sound (fixture->book);
+}
+
+/* Thousands of rows go through the other thread and the indexes made anew; stopped half-way, they
+ * leave nothing. */
+static void
+test_many (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("Họ và tên,Giới tính,Ngày sinh,CCCD,Quan hệ,Mã hộ,Thôn\n");
+  AnsConnection *connection = ans_book_get_connection (fixture->book);
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append_printf (text, "Lê Văn %c%c,Nam,%02u/%02u/1980,0380800%05u,%s,%u,Bắc Sơn\n",
+                            'A' + i % 20, 'a' + i % 7, i % 28 + 1, i % 12 + 1, i,
+                            i % 4 == 0 ? "Chủ hộ" : "Con", i / 4 + 1);
+  {
+    g_autoptr (AnsImport) import = open_text (fixture, text->str);
+    g_autoptr (AnsJob) job = ans_job_new ("Thử");
+    g_autoptr (GError) error = NULL;
+
+    g_assert_true (ans_import_dry_run (import, NULL, &error));
+    ans_job_cancel (job);
+    g_assert_cmpint (ans_import_apply (import, job, &error), ==, -1);
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    g_assert_cmpint (ans_connection_get_int (connection, "SELECT count (*) FROM person", -1), ==, 0);
+  }
+  import_text (fixture, text->str, 3000, 0, "", 3001);
+  import_text (fixture, text->str, 0, 0, "", 3001);
+  g_assert_cmpint (
+      ans_connection_get_int (connection, "SELECT count (*) FROM household WHERE head NOT NULL", -1),
+      ==, 750);
+  g_assert_cmpint (ans_connection_get_int (
+                       connection, "SELECT count (*) FROM sqlite_schema WHERE type = 'index' AND "
+                                   "tbl_name = 'person' AND sql NOT NULL",
+                       -1),
+                   ==, 6);
+  assert_sound (fixture->book);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -325,5 +402,7 @@ main (int argc, char *argv[])
   ADD ("closing", test_closing);
   ADD ("date-columns", test_date_columns);
   ADD ("without-numbers", test_without_numbers);
+  ADD ("household-codes", test_household_codes);
+  ADD ("many", test_many);
   return g_test_run ();
 }

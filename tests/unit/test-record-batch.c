@@ -124,7 +124,9 @@ static char *
 dump (AnsBook *book)
 {
   static const char *const questions[] = {
-    "SELECT * FROM person", "SELECT * FROM household", "SELECT * FROM village",
+    "SELECT * FROM person",
+    "SELECT * FROM household",
+    "SELECT * FROM village",
     "SELECT person, from_date, to_date, reason, household, relation, village FROM person_home",
     "SELECT person, from_date, to_date, reason, residence FROM person_residence",
     "SELECT household, from_date, to_date, reason, village, address FROM household_place",
@@ -152,10 +154,9 @@ dump (AnsBook *book)
 
           for (int c = 0; c < ans_statement_n_columns (select); c++)
             if (!g_str_equal (sqlite3_column_name (ans_statement_get_handle (select), c), "uid"))
-              g_string_append_printf (line, "|%s",
-                                      ans_statement_text (select, c) != NULL
-                                          ? ans_statement_text (select, c)
-                                          : "NULL");
+              g_string_append_printf (
+                  line, "|%s",
+                  ans_statement_text (select, c) != NULL ? ans_statement_text (select, c) : "NULL");
           g_ptr_array_add (lines, g_string_free_and_steal (line));
         }
       g_assert_no_error (error);
@@ -261,8 +262,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/record-batch/same", Fixture, NULL, fixture_set_up, test_same,
-              fixture_tear_down);
+  g_test_add ("/record-batch/same", Fixture, NULL, fixture_set_up, test_same, fixture_tear_down);
   g_test_add ("/record-batch/rolled-back", Fixture, NULL, fixture_set_up, test_rolled_back,
               fixture_tear_down);
   return g_test_run ();
