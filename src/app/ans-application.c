@@ -4,9 +4,9 @@
 #include <glib-unix.h>
 #include <glib/gi18n.h>
 
-#include "app/ans-book-opening.h"
-#include "app/ans-tour.h"
-#include "app/ans-window.h"
+#include "app/window/ans-book-opening.h"
+#include "app/tour/ans-tour.h"
+#include "app/window/ans-window.h"
 
 struct _AnsApplication
 {
@@ -165,16 +165,13 @@ about_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   AnsApplication *self = user_data;
   AdwDialog *dialog = adw_about_dialog_new ();
 
-  g_object_set (dialog,
-                "application-name", "Sổ An Sinh",
-                "application-icon", ANS_APPLICATION_ID,
-                "version", ANS_VERSION,
-                "comments", _ ("The working book of a commune's social-affairs officer. All data stay in "
-                               "one file on this computer."),
+  g_object_set (dialog, "application-name", "Sổ An Sinh", "application-icon", ANS_APPLICATION_ID,
+                "version", ANS_VERSION, "comments",
+                _ ("The working book of a commune's social-affairs officer. All data stay in "
+                   "one file on this computer."),
                 "license-type", GTK_LICENSE_GPL_3_0,
                 /* Translators: put your names here, one a line */
-                "translator-credits", _ ("translator-credits"),
-                NULL);
+                "translator-credits", _ ("translator-credits"), NULL);
   adw_dialog_present (dialog,
                       GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (self))));
 }
@@ -279,9 +276,8 @@ ans_application_init (AnsApplication *self)
 AnsApplication *
 ans_application_new (void)
 {
-  return g_object_new (ANS_TYPE_APPLICATION, "application-id", ANS_APPLICATION_ID,
-                       "flags", G_APPLICATION_HANDLES_OPEN,
-                       "resource-base-path", ANS_RESOURCE_PATH, NULL);
+  return g_object_new (ANS_TYPE_APPLICATION, "application-id", ANS_APPLICATION_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", ANS_RESOURCE_PATH, NULL);
 }
 
 int

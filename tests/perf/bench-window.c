@@ -12,8 +12,8 @@
 #include <unistd.h>
 
 #include "app/ans-application.h"
-#include "app/ans-list-page.h"
-#include "app/ans-window.h"
+#include "app/list/ans-list-page.h"
+#include "app/window/ans-window.h"
 #include "bench.h"
 #include "registry/ans-record.h"
 

@@ -2,7 +2,7 @@
 /* What cannot be seen must be said: every page of the tour is walked through, and every widget
  * that takes the focus must have a name, every button that is only a picture a tooltip. */
 #include "app/ans-application.h"
-#include "app/ans-tour-stops.h"
+#include "app/tour/ans-tour-stops.h"
 #include "ui-fixture.h"
 
 /* Tab must come round: from any widget to all parts and back. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/ans-event-dialog.h"
-#include "app/ans-field-edit.h"
+#include "app/record/ans-event-dialog.h"
+#include "app/record/ans-field-edit.h"
 #include "registry/ans-choices.h"
 #include "registry/ans-members.h"
 #include "store/ans-undo.h"

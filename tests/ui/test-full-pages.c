@@ -2,10 +2,10 @@
 /* The pages that take the whole window: import and print preview. */
 #include <glib/gstdio.h>
 
-#include "app/ans-import-page.h"
-#include "app/ans-preferences-dialog.h"
-#include "app/ans-print-page.h"
-#include "app/ans-print-request.h"
+#include "app/import/ans-import-page.h"
+#include "app/window/ans-preferences-dialog.h"
+#include "app/print/ans-print-page.h"
+#include "app/print/ans-print-request.h"
 #include "document/ans-listing-document.h"
 #include "exchange/ans-import.h"
 #include "registry/ans-words-setting.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The list page as an officer uses it. */
 #include "app/ans-application.h"
-#include "app/ans-list-table.h"
-#include "app/ans-window-private.h"
+#include "app/list/ans-list-table.h"
+#include "app/window/ans-window-private.h"
 #include "registry/ans-record.h"
 #include "ui-fixture.h"
 

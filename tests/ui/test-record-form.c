@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/ans-field-edit.h"
-#include "app/ans-form-grid.h"
-#include "app/ans-record-form.h"
+#include "app/record/ans-field-edit.h"
+#include "app/record/ans-form-grid.h"
+#include "app/record/ans-record-form.h"
 #include "registry/ans-choices.h"
 #include "registry/ans-period-history.h"
 #include "store/ans-undo.h"

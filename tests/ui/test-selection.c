@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Ticks are a predicate over ids. */
-#include "app/ans-list-selection.h"
+#include "app/list/ans-list-selection.h"
 #include "registry/ans-record.h"
 #include "ui-fixture.h"
 

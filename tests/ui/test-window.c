@@ -3,13 +3,13 @@
 #include <glib/gstdio.h>
 
 #include "app/ans-application.h"
-#include "app/ans-book-opening.h"
-#include "app/ans-jobs-bar.h"
-#include "app/ans-passphrase-dialog.h"
-#include "app/ans-search-dialog.h"
-#include "app/ans-places.h"
-#include "app/ans-welcome-page.h"
-#include "app/ans-window-private.h"
+#include "app/window/ans-book-opening.h"
+#include "app/window/ans-jobs-bar.h"
+#include "app/window/ans-passphrase-dialog.h"
+#include "app/window/ans-search-dialog.h"
+#include "app/window/ans-places.h"
+#include "app/window/ans-welcome-page.h"
+#include "app/window/ans-window-private.h"
 #include "registry/ans-record.h"
 #include "ui-fixture.h"
 

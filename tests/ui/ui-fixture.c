@@ -3,7 +3,7 @@
 
 #include <glib/gstdio.h>
 
-#include "app/ans-window-private.h"
+#include "app/window/ans-window-private.h"
 #include "practice/ans-practice.h"
 #include "registry/ans-register.h"
 

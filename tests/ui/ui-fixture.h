@@ -2,7 +2,7 @@
 /* The books of the suites of the window. All people are invented. */
 #pragma once
 
-#include "app/ans-list-page.h"
+#include "app/list/ans-list-page.h"
 #include "registry/ans-record.h"
 #include "ui-harness.h"
 

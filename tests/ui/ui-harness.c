@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "app/ans-application.h"
-#include "app/ans-cell.h"
+#include "app/list/ans-cell.h"
 #include "plan/ans-plan.h"
 
 #define PATIENCE (20 * G_USEC_PER_SEC)

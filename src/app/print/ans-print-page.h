@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/window/ans-window.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ans_print_page_new:
+ * @listing: what is printed: the same question, order and filters as on the screen
+ *
+ * Returns: (transfer floating): a full-window preview, for ans_window_push_full()
+ */
+AdwNavigationPage *ans_print_page_new (AnsWindow *window, AnsListing *listing);
+
+/**
+ * ans_print_page_set_rows:
+ * @page: from ans_print_page_new()
+ * @ids: (element-type gint64): only these rows of the list are printed; call it before the page
+ *   is shown
+ */
+void ans_print_page_set_rows (AdwNavigationPage *page, GArray *ids);
+
+G_END_DECLS

@@ -1,0 +1,689 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/record/ans-record-form.h"
+
+#include <glib/gi18n.h>
+
+#include "app/record/ans-field-edit.h"
+#include "app/record/ans-form-grid.h"
+#include "app/record/ans-problem-list.h"
+#include "app/window/ans-undo-dialog.h"
+#include "text/ans-date.h"
+
+#define CHECK_DELAY 120 /* milliseconds after the last key */
+
+struct _AnsRecordForm
+{
+  AdwDialog parent_instance;
+
+  AnsRecord *record;
+  AnsRecordFormSaved saved;
+  AnsRecordNextFunc next;
+  gpointer data;
+  GObject *next_owner;
+  GPtrArray *edits; /* AnsFieldEdit, borrowed */
+  AnsFieldEdit *since;
+  guint check_id;
+  gint64 action;      /* of the save under way */
+  gboolean attempted; /* a save was tried: every problem is shown */
+  gboolean dirty;
+  gboolean filling;
+
+  AdwWindowTitle *title;
+  GtkButton *save_button;
+  GtkButton *next_button;
+  AdwBanner *read_only_banner;
+  AnsProblemList *record_problems;
+  GtkScrolledWindow *scrolled;
+  GtkBox *groups;
+  GtkToggleButton *more_button;
+  GtkBox *more_groups;
+  GtkRevealer *since_revealer;
+  GtkLabel *since_title;
+  GtkCheckButton *since_changed;
+  GtkCheckButton *since_wrong;
+  GtkBox *since_box;
+};
+
+G_DEFINE_FINAL_TYPE (AnsRecordForm, ans_record_form, ADW_TYPE_DIALOG)
+
+static const AnsField since_field = {
+  .name = "since",
+  .title = "Từ ngày",
+  .label = N_ ("Since day"),
+  .kind = ANS_FIELD_DATE,
+  .flags = ANS_FIELD_REQUIRED,
+};
+
+static gboolean
+is_new (AnsRecordForm *self)
+{
+  return ans_record_get_id (self->record) == 0;
+}
+
+/* --- problems -------------------------------------------------------------------------------- */
+
+static AnsFieldEdit *
+find_edit (AnsRecordForm *self, const char *name)
+{
+  for (guint i = 0; i < self->edits->len; i++)
+    if (g_str_equal (ans_field_edit_get_field (self->edits->pdata[i])->name, name))
+      return self->edits->pdata[i];
+  return NULL;
+}
+
+/* An empty new form should not greet with a page of reproaches. */
+static gboolean
+may_complain (AnsRecordForm *self, AnsFieldEdit *edit)
+{
+  return self->attempted || !is_new (self) || ans_field_edit_is_touched (edit);
+}
+
+static void
+show_problems (AnsRecordForm *self, AnsProblems *problems)
+{
+  g_autoptr (GHashTable) shown = g_hash_table_new (NULL, NULL);
+
+  ans_problem_list_clear (self->record_problems);
+  /* Errors first: a field has room for one message. */
+  for (int severity = ANS_PROBLEM_ERROR; severity >= ANS_PROBLEM_WARNING; severity--)
+    for (guint i = 0; i < ans_problems_get_n (problems); i++)
+      {
+        const AnsProblem *problem = ans_problems_get (problems, i);
+        AnsFieldEdit *edit = problem->field != NULL ? find_edit (self, problem->field) : NULL;
+
+        if ((int) problem->severity != severity)
+          continue;
+        if (edit == NULL)
+          {
+            if (self->attempted || !is_new (self))
+              ans_problem_list_add (self->record_problems, problem->severity, problem->message);
+          }
+        else if (may_complain (self, edit) && g_hash_table_add (shown, edit))
+          ans_field_edit_set_problem (edit, problem->severity, problem->message);
+      }
+  for (guint i = 0; i < self->edits->len; i++)
+    if (!g_hash_table_contains (shown, self->edits->pdata[i]))
+      ans_field_edit_set_problem (self->edits->pdata[i], ANS_PROBLEM_WARNING, NULL);
+}
+
+static gboolean
+check (AnsRecordForm *self)
+{
+  g_autoptr (AnsProblems) problems = ans_record_check (self->record);
+
+  show_problems (self, problems);
+  return !ans_problems_has_errors (problems);
+}
+
+static gboolean
+check_cb (gpointer data)
+{
+  AnsRecordForm *self = data;
+
+  self->check_id = 0;
+  check (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_check (AnsRecordForm *self)
+{
+  g_clear_handle_id (&self->check_id, g_source_remove);
+  self->check_id = g_timeout_add (CHECK_DELAY, check_cb, self);
+}
+
+/* --- since when a change holds ---------------------------------------------------------------- */
+
+static void
+update_since (AnsRecordForm *self)
+{
+  const AnsRegister *reg = ans_record_get_register (self->record);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (const AnsField *field = reg->fields; !is_new (self) && field->name != NULL; field++)
+    if (field->period != NULL && ans_record_is_changed (self->record, field->name))
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", _ (field->label));
+  if (names->len > 0)
+    {
+      /* Translators: %s is a list of changed fields whose history is kept. */
+      g_autofree char *title = g_strdup_printf (_ ("History is kept of: %s"), names->str);
+
+      gtk_label_set_label (self->since_title, title);
+    }
+  gtk_revealer_set_reveal_child (self->since_revealer, names->len > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->since),
+                            gtk_check_button_get_active (self->since_changed));
+}
+
+/* Returns: FALSE if the day can't be understood */
+static gboolean
+apply_since (AnsRecordForm *self)
+{
+  g_autofree char *day = NULL;
+
+  if (gtk_revealer_get_reveal_child (self->since_revealer) &&
+      gtk_check_button_get_active (self->since_changed))
+    {
+      if (!ans_field_edit_get_value (self->since, &day))
+        {
+          gtk_widget_grab_focus (GTK_WIDGET (self->since));
+          return FALSE;
+        }
+      if (day == NULL)
+        {
+          ans_field_edit_set_problem (self->since, ANS_PROBLEM_ERROR,
+                                      _ ("Say since which day it holds."));
+          gtk_widget_grab_focus (GTK_WIDGET (self->since));
+          return FALSE;
+        }
+    }
+  ans_record_set_effective_date (self->record, day);
+  return TRUE;
+}
+
+/* --- fields ---------------------------------------------------------------------------------- */
+
+static void
+edit_edited_cb (AnsFieldEdit *edit, AnsRecordForm *self)
+{
+  g_autofree char *value = NULL;
+
+  if (self->filling)
+    return;
+  self->dirty = TRUE;
+  if (ans_value_editor_get_value (ans_field_edit_get_editor (edit), &value, NULL))
+    {
+      self->filling = TRUE;
+      ans_record_set (self->record, ans_field_edit_get_field (edit)->name, value);
+      self->filling = FALSE;
+    }
+  update_since (self);
+  queue_check (self);
+}
+
+/* Some values follow from others; show them as they become known. */
+static void
+record_field_changed_cb (AnsRecordForm *self, const char *name)
+{
+  AnsFieldEdit *edit = self->filling ? NULL : find_edit (self, name);
+
+  if (edit != NULL)
+    ans_field_edit_set_value (edit, ans_record_get (self->record, name));
+}
+
+static GtkWidget *
+group_new (const char *heading, AnsFormGrid **grid)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+
+  gtk_widget_add_css_class (box, "card");
+  gtk_widget_add_css_class (box, "ans-card");
+  if (heading != NULL)
+    {
+      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role",
+                                       GTK_ACCESSIBLE_ROLE_HEADING, "label", heading, NULL);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_widget_add_css_class (label, "heading");
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  *grid = ans_form_grid_new ();
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (*grid));
+  return box;
+}
+
+/* Adds the fields of @box that are hidden or not, under the headings of their groups. */
+static gboolean
+add_groups (AnsRecordForm *self, GtkBox *box, gboolean hidden)
+{
+  const AnsRegister *reg = ans_record_get_register (self->record);
+  g_autoptr (GHashTable) grids = g_hash_table_new (g_str_hash, g_str_equal);
+  gboolean any_value = FALSE;
+
+  for (const AnsField *field = reg->fields; field->name != NULL; field++)
+    {
+      const char *group = field->group != NULL ? field->group : "";
+      AnsFormGrid *grid = g_hash_table_lookup (grids, group);
+      AnsFieldEdit *edit;
+
+      if ((field->flags & (ANS_FIELD_COMPUTED | ANS_FIELD_DERIVED)) != 0 ||
+          ((field->flags & ANS_FIELD_HIDDEN) != 0) != hidden)
+        continue;
+      if (grid == NULL)
+        {
+          gtk_box_append (box, group_new (*group != '\0' ? _ (group) : NULL, &grid));
+          g_hash_table_insert (grids, (gpointer) group, grid);
+        }
+      edit = ans_field_edit_new (ans_record_get_book (self->record), field);
+      ans_form_grid_append (grid, GTK_WIDGET (edit), field->kind == ANS_FIELD_LONG_TEXT);
+      g_signal_connect (edit, "edited", G_CALLBACK (edit_edited_cb), self);
+      g_signal_connect_swapped (edit, "settled", G_CALLBACK (queue_check), self);
+      g_ptr_array_add (self->edits, edit);
+      any_value |= ans_record_get (self->record, field->name) != NULL;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (box), g_hash_table_size (grids) > 0);
+  return any_value;
+}
+
+static void
+build (AnsRecordForm *self)
+{
+  gboolean more = add_groups (self, self->groups, FALSE);
+
+  more = add_groups (self, self->more_groups, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->more_button),
+                          gtk_widget_get_visible (GTK_WIDGET (self->more_groups)));
+  gtk_toggle_button_set_active (self->more_button, more);
+  g_object_bind_property (self->more_button, "active", self->more_groups, "visible",
+                          G_BINDING_SYNC_CREATE);
+}
+
+static void
+update_title (AnsRecordForm *self)
+{
+  const AnsRegister *reg = ans_record_get_register (self->record);
+  g_autofree char *name = is_new (self) ? NULL : ans_record_get_title (self->record);
+
+  if (is_new (self))
+    {
+      /* Translators: heading of the form for a new record: “New person”. */
+      g_autofree char *title = g_strdup_printf (_ ("New %s"), _ (reg->singular));
+
+      adw_window_title_set_title (self->title, title);
+      adw_window_title_set_subtitle (self->title, "");
+      adw_dialog_set_title (ADW_DIALOG (self), title);
+    }
+  else
+    {
+      /* Translators: heading of the form of an old record: “Edit person”. */
+      g_autofree char *subtitle = g_strdup_printf (_ ("Edit %s"), _ (reg->singular));
+
+      adw_window_title_set_title (self->title, name);
+      adw_window_title_set_subtitle (self->title, subtitle);
+      adw_dialog_set_title (ADW_DIALOG (self), name);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->next_button), is_new (self) || self->next != NULL);
+}
+
+static void
+fill (AnsRecordForm *self)
+{
+  g_autofree char *today = ans_date_to_iso (ans_date_today ());
+
+  self->filling = TRUE;
+  for (guint i = 0; i < self->edits->len; i++)
+    {
+      AnsFieldEdit *edit = self->edits->pdata[i];
+
+      ans_field_edit_set_value (
+          edit, ans_record_get (self->record, ans_field_edit_get_field (edit)->name));
+    }
+  ans_field_edit_set_value (self->since, today);
+  self->filling = FALSE;
+  self->attempted = FALSE;
+  self->dirty = FALSE;
+  update_title (self);
+  update_since (self);
+  check (self);
+}
+
+static void
+set_record (AnsRecordForm *self, AnsRecord *record)
+{
+  if (self->record != NULL)
+    g_signal_handlers_disconnect_by_data (self->record, self);
+  g_set_object (&self->record, record);
+  g_signal_connect_swapped (record, "field-changed", G_CALLBACK (record_field_changed_cb), self);
+}
+
+static gboolean
+focus_first_cb (gpointer data)
+{
+  AnsRecordForm *self = data;
+
+  if (self->edits->len > 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (self->edits->pdata[0]);
+  return G_SOURCE_REMOVE;
+}
+
+/* --- saving ---------------------------------------------------------------------------------- */
+
+static void
+focus_first_error (AnsRecordForm *self, AnsProblems *problems)
+{
+  for (guint i = 0; i < self->edits->len; i++)
+    for (guint j = 0; j < ans_problems_get_n (problems); j++)
+      {
+        const AnsProblem *problem = ans_problems_get (problems, j);
+        const AnsField *field = ans_field_edit_get_field (self->edits->pdata[i]);
+
+        if (problem->severity != ANS_PROBLEM_ERROR || g_strcmp0 (problem->field, field->name) != 0)
+          continue;
+        if ((field->flags & ANS_FIELD_HIDDEN) != 0)
+          gtk_toggle_button_set_active (self->more_button, TRUE);
+        gtk_widget_grab_focus (self->edits->pdata[i]);
+        return;
+      }
+}
+
+static gboolean
+validate (AnsRecordForm *self)
+{
+  AnsFieldEdit *first_bad = NULL;
+  g_autoptr (AnsProblems) problems = NULL;
+
+  self->attempted = TRUE;
+  for (guint i = 0; i < self->edits->len; i++)
+    {
+      g_autofree char *value = NULL;
+
+      if (!ans_field_edit_get_value (self->edits->pdata[i], &value) && first_bad == NULL)
+        first_bad = self->edits->pdata[i];
+    }
+  problems = ans_record_check (self->record);
+  show_problems (self, problems);
+  if (first_bad != NULL)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (first_bad));
+      return FALSE;
+    }
+  if (ans_problems_has_errors (problems))
+    {
+      focus_first_error (self, problems);
+      return FALSE;
+    }
+  return apply_since (self);
+}
+
+static void
+book_changed_cb (AnsRecordForm *self, AnsChanges *changes)
+{
+  self->action = changes->action;
+}
+
+static void
+tell (AnsRecordForm *self)
+{
+  g_autofree char *name = ans_record_get_title (self->record);
+  /* Translators: %s is the name of a person or the code of a household. */
+  g_autofree char *text = self->action != 0 ? g_strdup_printf (_ ("Saved: %s"), name)
+                                            : g_strdup_printf (_ ("Nothing to save: %s"), name);
+
+  ans_undo_dialog_toast (GTK_WIDGET (self), text, self->action);
+}
+
+gboolean
+ans_record_form_save (AnsRecordForm *self)
+{
+  AnsBook *book;
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  g_return_val_if_fail (ANS_IS_RECORD_FORM (self), FALSE);
+
+  g_clear_handle_id (&self->check_id, g_source_remove);
+  if (!validate (self))
+    return FALSE;
+  book = ans_record_get_book (self->record);
+  self->action = 0;
+  g_signal_connect_swapped (book, "changed", G_CALLBACK (book_changed_cb), self);
+  done = ans_record_save (self->record, &error);
+  g_signal_handlers_disconnect_by_func (book, book_changed_cb, self);
+  if (!done)
+    {
+      ans_problem_list_add (self->record_problems, ANS_PROBLEM_ERROR, error->message);
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+      return FALSE;
+    }
+  self->dirty = FALSE;
+  tell (self);
+  if (self->saved != NULL)
+    self->saved (self->record, self->action, self->data);
+  return TRUE;
+}
+
+static void
+save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (ans_record_form_save (ANS_RECORD_FORM (widget)))
+    adw_dialog_force_close (ADW_DIALOG (widget));
+}
+
+/* People are often entered household by household: what the record hangs on stays. */
+static AnsRecord *
+draft_after (AnsRecord *record)
+{
+  const AnsRegister *reg = ans_record_get_register (record);
+  AnsRecord *draft = ans_record_new (ans_record_get_book (record), reg);
+
+  for (const AnsField *field = reg->fields; field->name != NULL; field++)
+    if (field->kind == ANS_FIELD_REFERENCE &&
+        (field->flags & (ANS_FIELD_COMPUTED | ANS_FIELD_DERIVED)) == 0 &&
+        g_strcmp0 (ans_register_find (field->target)->id, reg->id) != 0)
+      ans_record_set (draft, field->name, ans_record_get (record, field->name));
+  return draft;
+}
+
+static void
+save_next_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnsRecordForm *self = ANS_RECORD_FORM (widget);
+  const gboolean was_new = is_new (self);
+  g_autoptr (AnsRecord) next = NULL;
+
+  if (!ans_record_form_save (self))
+    return;
+  if (self->next != NULL)
+    next = self->next (self->record, self->next_owner);
+  else if (was_new)
+    next = draft_after (self->record);
+  if (next == NULL)
+    {
+      adw_dialog_force_close (ADW_DIALOG (self));
+      return;
+    }
+  set_record (self, next);
+  fill (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  focus_first_cb (self);
+}
+
+/* --- closing --------------------------------------------------------------------------------- */
+
+static void
+close_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AnsRecordForm) self = data;
+  const char *choice = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+
+  if (g_str_equal (choice, "discard") ||
+      (g_str_equal (choice, "save") && ans_record_form_save (self)))
+    adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static gboolean
+would_lose (AnsRecordForm *self)
+{
+  if (!self->dirty)
+    return FALSE;
+  if (is_new (self) || ans_record_is_changed (self->record, NULL))
+    return TRUE;
+  for (guint i = 0; i < self->edits->len; i++)
+    {
+      g_autofree char *value = NULL;
+
+      if (!ans_value_editor_get_value (ans_field_edit_get_editor (self->edits->pdata[i]), &value,
+                                       NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+ans_record_form_close_attempt (AdwDialog *dialog)
+{
+  AnsRecordForm *self = ANS_RECORD_FORM (dialog);
+  AdwAlertDialog *question;
+
+  if (!would_lose (self))
+    {
+      adw_dialog_force_close (dialog);
+      return;
+    }
+  question = ADW_ALERT_DIALOG (adw_alert_dialog_new (
+      _ ("Save the Changes?"), _ ("What you typed in this form has not been saved yet.")));
+  adw_alert_dialog_add_responses (question, "cancel", _ ("_Keep Editing"), "discard",
+                                  _ ("_Discard"), "save", _ ("_Save"), NULL);
+  adw_alert_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_response_appearance (question, "save", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (question, "save");
+  adw_alert_dialog_set_close_response (question, "cancel");
+  adw_alert_dialog_choose (question, GTK_WIDGET (self), NULL, close_chosen_cb, g_object_ref (self));
+}
+
+static void
+cancel_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_close (ADW_DIALOG (widget));
+}
+
+/* --- the object ------------------------------------------------------------------------------ */
+
+static void
+ans_record_form_dispose (GObject *object)
+{
+  AnsRecordForm *self = ANS_RECORD_FORM (object);
+
+  g_clear_handle_id (&self->check_id, g_source_remove);
+  if (self->record != NULL)
+    g_signal_handlers_disconnect_by_data (self->record, self);
+  for (guint i = 0; i < self->edits->len; i++)
+    g_signal_handlers_disconnect_by_data (self->edits->pdata[i], self);
+  g_ptr_array_set_size (self->edits, 0);
+  /* libadwaita 1.7 keeps the sheet of a closed dialog, and what is in it. */
+  adw_dialog_set_child (ADW_DIALOG (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ANS_TYPE_RECORD_FORM);
+  g_clear_object (&self->record);
+  g_clear_object (&self->next_owner);
+  G_OBJECT_CLASS (ans_record_form_parent_class)->dispose (object);
+}
+
+static void
+ans_record_form_finalize (GObject *object)
+{
+  g_ptr_array_unref (ANS_RECORD_FORM (object)->edits);
+  G_OBJECT_CLASS (ans_record_form_parent_class)->finalize (object);
+}
+
+static void
+ans_record_form_class_init (AnsRecordFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ans_record_form_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ans_record_form_finalize;
+  ADW_DIALOG_CLASS (klass)->close_attempt = ans_record_form_close_attempt;
+
+  g_type_ensure (ANS_TYPE_PROBLEM_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/vn/soansinh/SoAnSinh/ui/ans-record-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnsRecordForm, title);
+  gtk_widget_class_bind_template_child (widget_class, AnsRecordForm, save_button);
+  gtk_widget_class_bind_template_child (widget_class, AnsRecordForm, next_button);
+  gtk_widget_class_bind_template_child (widget_class, AnsRecordForm, read_only_banner);
+  gtk_widget_class_bind_template_child (widget_class, AnsRecordForm, record_problems);
+  gtk_widget_class_bind_template_child (widget_class, AnsRecordForm, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, AnsRecordForm, groups);
+  gtk_widget_class_bind_template_child (widget_class, AnsRecordForm, more_button);
+  gtk_widget_class_bind_template_child (widget_class, AnsRecordForm, more_groups);
+  gtk_widget_class_bind_template_child (widget_class, AnsRecordForm, since_revealer);
+  gtk_widget_class_bind_template_child (widget_class, AnsRecordForm, since_title);
+  gtk_widget_class_bind_template_child (widget_class, AnsRecordForm, since_changed);
+  gtk_widget_class_bind_template_child (widget_class, AnsRecordForm, since_wrong);
+  gtk_widget_class_bind_template_child (widget_class, AnsRecordForm, since_box);
+  gtk_widget_class_bind_template_callback (widget_class, update_since);
+
+  gtk_widget_class_install_action (widget_class, "form.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "form.save-next", NULL, save_next_cb);
+  gtk_widget_class_install_action (widget_class, "form.cancel", NULL, cancel_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "form.save",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "form.save-next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
+                                       "form.save-next", NULL);
+}
+
+static void
+ans_record_form_init (AnsRecordForm *self)
+{
+  self->edits = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+AnsRecordForm *
+ans_record_form_new (AnsRecord *record)
+{
+  AnsRecordForm *self;
+  AnsBook *book;
+
+  g_return_val_if_fail (ANS_IS_RECORD (record), NULL);
+
+  self = g_object_new (ANS_TYPE_RECORD_FORM, NULL);
+  book = ans_record_get_book (record);
+  self->since = ans_field_edit_new (book, &since_field);
+  gtk_box_append (self->since_box, GTK_WIDGET (self->since));
+  set_record (self, record);
+  build (self);
+  fill (self);
+  if (ans_book_is_read_only (book))
+    {
+      const char *reason = ans_book_get_read_only_reason (book);
+
+      adw_banner_set_title (self->read_only_banner,
+                            reason != NULL ? reason : _ ("This book is open for reading only."));
+      adw_banner_set_revealed (self->read_only_banner, TRUE);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", FALSE);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save-next", FALSE);
+    }
+  return self;
+}
+
+void
+ans_record_form_set_next (AnsRecordForm *self, AnsRecordNextFunc next, GObject *owner)
+{
+  g_return_if_fail (ANS_IS_RECORD_FORM (self));
+
+  self->next = next;
+  g_set_object (&self->next_owner, owner);
+  update_title (self);
+}
+
+AdwDialog *
+ans_record_form_present (GtkWidget *parent,
+                         AnsRecord *record,
+                         AnsRecordFormSaved saved,
+                         gpointer user_data)
+{
+  AnsRecordForm *self = ans_record_form_new (record);
+
+  self->saved = saved;
+  self->data = user_data;
+  adw_dialog_present (ADW_DIALOG (self), parent);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_first_cb, g_object_ref (self), g_object_unref);
+  return ADW_DIALOG (self);
+}
+
+GtkWidget *
+ans_record_form_get_edit (AnsRecordForm *self, const char *name)
+{
+  g_return_val_if_fail (ANS_IS_RECORD_FORM (self), NULL);
+
+  return (GtkWidget *) find_edit (self, name);
+}
+
+AnsRecord *
+ans_record_form_get_record (AnsRecordForm *self)
+{
+  return self->record;
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/window/ans-places.h"
+
+#include <glib/gi18n.h>
+
+#include "plan/ans-plan-registers.h"
+
+static const AnsPage history_pages[] = { { "history", N_ ("History") } };
+
+static const AnsPlace history = { "history",   N_ ("History"), "ans-history-symbolic",
+                                  N_ ("Book"), history_pages,  G_N_ELEMENTS (history_pages) };
+
+static const AnsListingInfo *const plan_lists[] = {
+  &ans_listing_indicators,     &ans_listing_tasks,     &ans_listing_allocations,
+  &ans_listing_plan_documents, &ans_listing_deadlines, NULL,
+};
+
+/* The pages of a place are lists. */
+static AnsPlace
+place_of_lists (const char *id,
+                const char *label,
+                const char *icon,
+                const AnsListingInfo *const *lists)
+{
+  GArray *pages = g_array_new (FALSE, FALSE, sizeof (AnsPage));
+  AnsPlace place = { id, label, icon };
+
+  for (; lists != NULL && *lists != NULL; lists++)
+    {
+      AnsPage page = { (*lists)->id, (*lists)->label };
+
+      g_array_append_val (pages, page);
+    }
+  place.n_pages = pages->len;
+  place.pages = (const AnsPage *) g_array_free (pages, FALSE);
+  return place;
+}
+
+const AnsPlace *
+ans_places (guint *n)
+{
+  static GArray *places; /* made once, needed as long as the program runs */
+
+  if (places == NULL)
+    {
+      guint n_areas;
+      const AnsArea *const *areas = ans_areas (&n_areas);
+      gboolean headed = FALSE;
+
+      AnsPlace plan =
+          place_of_lists ("plan", N_ ("Plan and targets"), "ans-plan-symbolic", plan_lists);
+
+      places = g_array_new (FALSE, TRUE, sizeof (AnsPlace));
+      g_array_append_val (places, plan);
+      for (guint i = 0; i < n_areas; i++)
+        {
+          AnsPlace place =
+              place_of_lists (areas[i]->id, areas[i]->label, areas[i]->icon, areas[i]->listings);
+
+          if (areas[i] != &ans_area_people && !headed)
+            {
+              place.heading = N_ ("Areas");
+              headed = TRUE;
+            }
+          g_array_append_val (places, place);
+        }
+      g_array_append_val (places, history);
+    }
+  *n = places->len;
+  return (const AnsPlace *) places->data;
+}
+
+const AnsPage *
+ans_place_get_page (const AnsPlace *self, const char *id)
+{
+  for (guint i = 0; i < self->n_pages; i++)
+    if (g_strcmp0 (self->pages[i].id, id) == 0)
+      return &self->pages[i];
+  return NULL;
+}
+
+const AnsPlace *
+ans_place_find (const char *id)
+{
+  guint n;
+  const AnsPlace *places = ans_places (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (places[i].id, id) == 0 || ans_place_get_page (&places[i], id) != NULL)
+      return &places[i];
+  return NULL;
+}
