@@ -7,7 +7,7 @@ cd "${1:-$(dirname "${BASH_SOURCE[0]}")/..}" || exit 1
 
 # A room may include itself and rooms of a lower number, never a neighbour with the same one.
 ranks='text=0 store=1 scene=1 registry=2 policy=3 listing=3 areas=4 plan=5
-       document=6 chart=6 exchange=6 practice=6 cli=7 app=7'
+       document=6 chart=6 exchange=6 practice=6 report=7 cli=8 app=8'
 number=0
 failed=0
 

@@ -4,7 +4,6 @@
 #include <glib/gi18n.h>
 
 #include "app/ans-application.h"
-#include "app/window/ans-history-page.h"
 #include "app/list/ans-list-page.h"
 #include "app/window/ans-places.h"
 #include "app/window/ans-sidebar.h"
@@ -46,13 +45,15 @@ add_banner (AnsBookView *self, AdwNavigationPage *page)
 static AdwNavigationPage *
 make_page (AnsBookView *self, const char *id)
 {
+  const AnsPlace *place = ans_place_find (id);
+  const AnsPage *entry = place != NULL ? ans_place_get_page (place, id) : NULL;
   const AnsListingInfo *info = ans_listing_info_find (id);
   AdwNavigationPage *page;
 
-  if (info != NULL)
+  if (entry != NULL && entry->make != NULL)
+    page = entry->make (self->window, self->book);
+  else if (info != NULL)
     page = ADW_NAVIGATION_PAGE (ans_list_page_new (self->window, self->book, info));
-  else if (g_str_equal (id, "history"))
-    page = ans_history_page_new (self->window, self->book);
   else
     return NULL;
   adw_navigation_page_set_tag (page, id);

@@ -3,9 +3,10 @@
 
 #include <glib/gi18n.h>
 
+#include "app/window/ans-history-page.h"
 #include "plan/ans-plan-registers.h"
 
-static const AnsPage history_pages[] = { { "history", N_ ("History") } };
+static const AnsPage history_pages[] = { { "history", N_ ("History"), ans_history_page_new } };
 
 static const AnsPlace history = { "history",   N_ ("History"), "ans-history-symbolic",
                                   N_ ("Book"), history_pages,  G_N_ELEMENTS (history_pages) };

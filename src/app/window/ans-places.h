@@ -1,15 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/window/ans-window.h"
 #include "areas/ans-area.h"
 
 G_BEGIN_DECLS
 
-/** AnsPage: a page beside the sidebar, and a tab of its place. */
+/**
+ * AnsPage:
+ * @id: of its listing, or a name of its own
+ * @label: English source
+ * @make: (nullable): makes the page; %NULL for the list called @id
+ *
+ * A page beside the sidebar, and a tab of its place.
+ */
 typedef struct
 {
-  const char *id;    /* of its listing, or a name of its own */
-  const char *label; /* English source */
+  const char *id;
+  const char *label;
+  AdwNavigationPage *(*make) (AnsWindow *window, AnsBook *book);
 } AnsPage;
 
 /** AnsPlace: a row of the sidebar, with the pages to which it leads. */
