@@ -4,8 +4,8 @@
 #include <glib-unix.h>
 #include <glib/gi18n.h>
 
-#include "app/window/ans-book-opening.h"
 #include "app/tour/ans-tour.h"
+#include "app/window/ans-book-opening.h"
 #include "app/window/ans-window.h"
 
 struct _AnsApplication
