@@ -16,8 +16,7 @@
 #include "app/window/ans-window-private.h"
 #include "store/ans-undo.h"
 
-/* --- going somewhere ---------------------------------------------------------------------------
- */
+/* --- going somewhere ------------------------------------------------------------------------- */
 
 static gboolean
 open_book (AnsWindow *window, const char *path, gboolean read_only, GError **error)
@@ -124,8 +123,7 @@ ans_tour_tidy (AnsWindow *window)
     adw_dialog_force_close (dialog);
 }
 
-/* --- the pages ---------------------------------------------------------------------------------
- */
+/* --- the pages ------------------------------------------------------------------------------- */
 
 static gboolean
 show_welcome (AnsWindow *window, const char *path, GError **error)
@@ -345,6 +343,82 @@ show_preferences (AnsWindow *window, const char *path, GError **error)
 }
 
 static gboolean
+show_extra_fields (AnsWindow *window, const char *path, GError **error)
+{
+  AdwDialog *dialog;
+
+  if (go_to_list (window, path, "people", error) == NULL)
+    return FALSE;
+  dialog = ans_preferences_dialog_present (window);
+  if (dialog == NULL)
+    return FALSE;
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), "fields");
+  return TRUE;
+}
+
+static gboolean
+show_about (AnsWindow *window, const char *path, GError **error)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (go_to_list (window, path, "people", error) == NULL || application == NULL)
+    return FALSE;
+  g_action_group_activate_action (G_ACTION_GROUP (application), "about", NULL);
+  return TRUE;
+}
+
+/* The practice commune has people whose names are longer than any column. */
+static gboolean
+show_long_names (AnsWindow *window, const char *path, GError **error)
+{
+  AnsListPage *page = go_to_list (window, path, "people", error);
+
+  if (page == NULL)
+    return FALSE;
+  ans_list_page_set_search (page, "cong tang ton nu");
+  return TRUE;
+}
+
+static gboolean
+show_long_person (AnsWindow *window, const char *path, GError **error)
+{
+  AnsListPage *page = go_to_list (window, path, "people", error);
+  g_autoptr (AnsListing) listing = NULL;
+  g_autoptr (AnsListingResult) found = NULL;
+
+  if (page == NULL)
+    return FALSE;
+  listing = ans_listing_copy (ans_list_page_get_listing (page));
+  ans_listing_set_search (listing, "cong tang ton nu");
+  found =
+      ans_listing_run (listing, ans_book_get_connection (ans_window_get_book (window)), 1, error);
+  if (found == NULL || found->ids->len == 0)
+    return FALSE;
+  ans_window_open_record (window, &ans_register_people, g_array_index (found->ids, gint64, 0),
+                          NULL);
+  return TRUE;
+}
+
+/* A book in which nothing is yet. It stays open: the last stop. */
+static gboolean
+show_empty (AnsWindow *window, const char *path, GError **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("ans-tour-XXXXXX", error);
+  g_autofree char *file = NULL;
+  g_autoptr (AnsBook) book = NULL;
+
+  if (folder == NULL)
+    return FALSE;
+  file = g_build_filename (folder, "so-moi.ansinh", NULL);
+  book = ans_registry_create_book (file, NULL, error);
+  if (book == NULL)
+    return FALSE;
+  ans_window_set_book (window, book);
+  ans_window_show_area (window, "people");
+  return TRUE;
+}
+
+static gboolean
 show_shortcuts (AnsWindow *window, const char *path, GError **error)
 {
   return go_to_list (window, path, "people", error) != NULL &&
@@ -408,7 +482,12 @@ static const AnsTourStop stops[] = {
   { "18-history", show_history },
   { "19-shortcuts", show_shortcuts },
   { "20-preferences", show_preferences },
+  { "20a-extra-fields", show_extra_fields },
   { "21-read-only", show_read_only, list_ready },
+  { "22-about", show_about },
+  { "23-long-names", show_long_names, list_ready },
+  { "24-long-person", show_long_person },
+  { "25-empty-book", show_empty, list_ready },
 };
 
 const AnsTourStop *

@@ -243,6 +243,7 @@ ans_extra_fields_page_new (AnsBook *book)
 {
   AnsExtraFieldsPage *self;
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  guint people = 0;
   guint n;
   const AnsRegister *const *registers = ans_registers (&n);
 
@@ -250,8 +251,13 @@ ans_extra_fields_page_new (AnsBook *book)
 
   self = g_object_new (ANS_TYPE_EXTRA_FIELDS_PAGE, NULL);
   for (guint i = 0; i < n; i++)
-    gtk_string_list_append (titles, registers[i]->title);
+    {
+      gtk_string_list_append (titles, registers[i]->title);
+      if (registers[i] == &ans_register_people)
+        people = i;
+    }
   adw_combo_row_set_model (self->register_row, G_LIST_MODEL (titles));
+  adw_combo_row_set_selected (self->register_row, people);
   self->book = g_object_ref (book);
   gtk_widget_set_sensitive (GTK_WIDGET (self), !ans_book_is_read_only (book));
   fill (self);
