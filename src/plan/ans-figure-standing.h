@@ -31,7 +31,8 @@ typedef enum
   ANS_N_STANDINGS,
 } AnsStanding;
 
-/** ans_standing_display: Returns: “Đạt”, “Đúng tiến độ”, “Chậm”, “Chưa đạt”, “Chưa có số liệu”, … */
+/** ans_standing_display: Returns: “Đạt”, “Đúng tiến độ”, “Chậm”, “Chưa đạt”, “Chưa có số liệu”, …
+ */
 const char *ans_standing_display (AnsStanding standing);
 
 /** ans_standing_code: Returns: “met”, “on-time”, “late”, … for machines */

@@ -529,7 +529,8 @@ ans_list_page_grab_focus (GtkWidget *widget)
 {
   AnsListPage *self = ANS_LIST_PAGE (widget);
 
-  return !self->narrow && gtk_widget_grab_focus (GTK_WIDGET (ans_list_table_get_view (self->table)));
+  return !self->narrow &&
+         gtk_widget_grab_focus (GTK_WIDGET (ans_list_table_get_view (self->table)));
 }
 
 static void

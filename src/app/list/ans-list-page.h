@@ -25,8 +25,7 @@ AnsListPage *ans_list_page_new (AnsWindow *window, AnsBook *book, const AnsListi
  *
  * Returns: (transfer floating): a page for ans_window_push_page()
  */
-AdwNavigationPage *
-ans_list_page_new_of (AnsWindow *window, AnsListing *listing, const char *title);
+AdwNavigationPage *ans_list_page_new_of (AnsWindow *window, AnsListing *listing, const char *title);
 
 AnsListing *ans_list_page_get_listing (AnsListPage *self);
 AnsRowModel *ans_list_page_get_rows (AnsListPage *self);

@@ -59,9 +59,8 @@ make_row (AnsBook *book, const AnsManualValue *entry, const AnsIndicator *indica
   g_autofree char *village =
       entry->village != 0 ? ans_register_title_of (book, &ans_register_villages, entry->village)
                           : NULL;
-  g_autofree char *title =
-      g_strdup_printf ("%s%s%s: %s", day, village != NULL ? ", " : "",
-                       village != NULL ? village : "", what);
+  g_autofree char *title = g_strdup_printf ("%s%s%s: %s", day, village != NULL ? ", " : "",
+                                            village != NULL ? village : "", what);
   g_autofree char *below =
       g_strdup_printf ("%s%s%s", entry->source != NULL ? entry->source : "",
                        entry->source != NULL && entry->note != NULL ? " · " : "",
@@ -92,8 +91,8 @@ ans_figure_entries_show (AnsFigureEntries *self, AnsBook *book, AnsFigure *figur
   n = indicator->values->len;
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < MIN (n, SHOWN); i++)
-    gtk_list_box_append (self->list, make_row (book, indicator->values->pdata[n - 1 - i],
-                                               indicator));
+    gtk_list_box_append (self->list,
+                         make_row (book, indicator->values->pdata[n - 1 - i], indicator));
   gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
   gtk_widget_set_visible (self->nothing, n == 0);
 }

@@ -57,13 +57,36 @@ area_of (gpointer row)
 }
 
 static gboolean
-is_seen (GtkListBoxRow *row, gpointer user_data)
+is_seen (AnsFigureList *self, AnsFigureRow *row)
 {
-  AnsFigureList *self = user_data;
-
   return self->filter == ANS_FIGURES_ALL ||
-         self->filter == ans_figure_filter_of (
-                             ans_figure_row_get_standing (ANS_FIGURE_ROW (row)));
+         self->filter == ans_figure_filter_of (ans_figure_row_get_standing (row));
+}
+
+/* Not by a filter of the list box: it measures rows that it hides for a height of 0, which those
+ * with text in several lines can't have. */
+static void
+fill (AnsFigureList *self)
+{
+  GtkListBoxRow *at = gtk_list_box_get_row_at_index (self->list, 0);
+  gboolean same = TRUE;
+
+  for (guint i = 0; same && i < self->rows->len; i++)
+    if (is_seen (self, self->rows->pdata[i]))
+      {
+        same = at == self->rows->pdata[i];
+        at = at != NULL
+                 ? gtk_list_box_get_row_at_index (self->list, gtk_list_box_row_get_index (at) + 1)
+                 : NULL;
+      }
+  if (!same || at != NULL)
+    {
+      gtk_list_box_remove_all (self->list);
+      for (guint i = 0; i < self->rows->len; i++)
+        if (is_seen (self, self->rows->pdata[i]))
+          gtk_list_box_append (self->list, self->rows->pdata[i]);
+    }
+  gtk_list_box_invalidate_headers (self->list);
 }
 
 /* --- areas ----------------------------------------------------------------------------------- */
@@ -78,8 +101,7 @@ score_of (AnsFigureList *self, const char *area)
     {
       const AnsStanding standing = ans_figure_row_get_standing (self->rows->pdata[i]);
 
-      if (g_strcmp0 (area_of (self->rows->pdata[i]), area) != 0 ||
-          standing == ANS_STANDING_WATCHED)
+      if (g_strcmp0 (area_of (self->rows->pdata[i]), area) != 0 || standing == ANS_STANDING_WATCHED)
         continue;
       all++;
       met += ans_figure_filter_of (standing) == ANS_FIGURES_MET ? 1 : 0;
@@ -166,8 +188,8 @@ row_edited (AnsFigureList *self, AnsFigureRow *row)
 static void
 make_rows (AnsFigureList *self, GPtrArray *figures)
 {
-  g_ptr_array_set_size (self->rows, 0);
   gtk_list_box_remove_all (self->list);
+  g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < figures->len; i++)
     {
       GtkWidget *row = ans_figure_row_new (figures->pdata[i], self->editable);
@@ -175,7 +197,7 @@ make_rows (AnsFigureList *self, GPtrArray *figures)
       ans_figure_row_set_narrow (ANS_FIGURE_ROW (row), self->narrow);
       g_signal_connect_object (row, "target-edited", G_CALLBACK (row_edited), self,
                                G_CONNECT_SWAPPED);
-      g_ptr_array_add (self->rows, row);
+      g_ptr_array_add (self->rows, g_object_ref_sink (row));
     }
 }
 
@@ -183,14 +205,12 @@ void
 ans_figure_list_update (AnsFigureList *self, AnsFigures *figures, gboolean writable)
 {
   g_autoptr (GPtrArray) sorted = NULL;
-  gboolean fresh;
 
   g_return_if_fail (ANS_IS_FIGURE_LIST (self));
   g_return_if_fail (ANS_IS_FIGURES (figures));
 
   sorted = in_order (figures);
-  fresh = !are_shown (self, sorted);
-  if (fresh)
+  if (!are_shown (self, sorted))
     make_rows (self, sorted);
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -198,11 +218,7 @@ ans_figure_list_update (AnsFigureList *self, AnsFigures *figures, gboolean writa
       ans_figure_row_update (self->rows->pdata[i], figures);
     }
   /* Only now their areas have their scores. */
-  if (fresh)
-    for (guint i = 0; i < self->rows->len; i++)
-      gtk_list_box_append (self->list, self->rows->pdata[i]);
-  gtk_list_box_invalidate_headers (self->list);
-  gtk_list_box_invalidate_filter (self->list);
+  fill (self);
 }
 
 void
@@ -211,8 +227,7 @@ ans_figure_list_set_filter (AnsFigureList *self, AnsFigureFilter filter)
   g_return_if_fail (ANS_IS_FIGURE_LIST (self));
 
   self->filter = filter;
-  gtk_list_box_invalidate_filter (self->list);
-  gtk_list_box_invalidate_headers (self->list);
+  fill (self);
 }
 
 void
@@ -243,8 +258,9 @@ ans_figure_list_find (AnsFigureList *self, const char *code)
   g_return_val_if_fail (ANS_IS_FIGURE_LIST (self), NULL);
 
   for (guint i = 0; i < self->rows->len; i++)
-    if (g_strcmp0 (ans_figure_get_indicator (ans_figure_row_get_figure (self->rows->pdata[i]))->code,
-                   code) == 0)
+    if (g_strcmp0 (
+            ans_figure_get_indicator (ans_figure_row_get_figure (self->rows->pdata[i]))->code,
+            code) == 0)
       return self->rows->pdata[i];
   return NULL;
 }
@@ -279,15 +295,14 @@ ans_figure_list_class_init (AnsFigureListClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ans_figure_list_finalize;
   signals[OPENED] = g_signal_new ("opened", ANS_TYPE_FIGURE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, ANS_TYPE_FIGURE);
-  signals[TARGET_EDITED] =
-      g_signal_new ("target-edited", ANS_TYPE_FIGURE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 1, ANS_TYPE_FIGURE_ROW);
+  signals[TARGET_EDITED] = g_signal_new ("target-edited", ANS_TYPE_FIGURE_LIST, G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 1, ANS_TYPE_FIGURE_ROW);
 }
 
 static void
 ans_figure_list_init (AnsFigureList *self)
 {
-  self->rows = g_ptr_array_new ();
+  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 GtkWidget *
@@ -301,7 +316,6 @@ ans_figure_list_new (gboolean editable)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_list_box_set_header_func (self->list, set_header, self, NULL);
-  gtk_list_box_set_filter_func (self->list, is_seen, self, NULL);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated), self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Targets by area"), -1);

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   ANS_FIGURES_ALL,
-  ANS_FIGURES_LATE,    /* late or on the wrong side */
+  ANS_FIGURES_LATE, /* late or on the wrong side */
   ANS_FIGURES_ON_TIME,
   ANS_FIGURES_MET,     /* and not arisen */
   ANS_FIGURES_UNKNOWN, /* neither met nor not met */

@@ -10,13 +10,13 @@
 
 /* Pixels, the same for headings and rows. */
 #define CODE_WIDTH     44
-#define TARGET_WIDTH   88
+#define TARGET_WIDTH   86
 #define UNIT_WIDTH     84
-#define VALUE_WIDTH    78
-#define PROGRESS_WIDTH 158
-#define PERCENT_WIDTH  84
-#define MARK_WIDTH     132
-#define METER_WIDTH    92
+#define VALUE_WIDTH    66
+#define PROGRESS_WIDTH 140
+#define PERCENT_WIDTH  100
+#define MARK_WIDTH     124
+#define METER_WIDTH    88
 #define GAP            12
 
 struct _AnsFigureRow
@@ -27,6 +27,7 @@ struct _AnsFigureRow
   gboolean editable;
   gboolean narrow;
   gboolean writable;
+  gboolean has_value; /* it was shown */
   AnsStanding standing;
   GtkGrid *grid;
   GtkLabel *code; /* (nullable) */
@@ -101,45 +102,43 @@ lay_out_wide (AnsFigureRow *self)
 static void
 lay_out_narrow (AnsFigureRow *self)
 {
-  set_width (self->code, -1);
-  set_width (self->target_box, self->editable ? 64 : -1);
-  set_width (self->unit, -1);
-  set_width (self->value, -1);
-  set_width (self->progress_box, -1);
-  set_width (self->meter, -1);
-  set_width (self->mark, -1);
-  place (self, self->code, 0, 0, 1);
-  place (self, self->name_box, self->code != NULL ? 1 : 0, 0, self->code != NULL ? 4 : 2);
-  place (self, self->mark, self->code != NULL ? 5 : 2, 0, 1);
-  place (self, self->progress_box, 0, 1, self->code != NULL ? 2 : 1);
-  place (self, self->value, self->code != NULL ? 3 : 1, 1, 1);
-  place (self, self->target_box, self->code != NULL ? 4 : 2, 1, 1);
-  place (self, self->unit, 5, 1, 1);
+  gpointer parts[] = { self->code,  self->target_box,   self->unit, self->value,
+                       self->meter, self->progress_box, self->mark };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    set_width (parts[i], -1);
+  if (self->editable)
+    {
+      gtk_widget_set_size_request (self->target_box, 72, -1);
+      place (self, self->code, 0, 0, 1);
+      place (self, self->name_box, 1, 0, 4);
+      place (self, self->target_box, 1, 1, 1);
+      place (self, self->unit, 2, 1, 1);
+      place (self, self->value, 3, 1, 1);
+      place (self, self->progress_box, 4, 1, 1);
+      place (self, self->mark, 1, 2, 4);
+    }
+  else
+    {
+      place (self, self->name_box, 0, 0, 2);
+      place (self, self->mark, 2, 0, 1);
+      place (self, self->progress_box, 0, 1, 1);
+      place (self, self->value, 1, 1, 2);
+    }
 }
 
 static void
 lay_out (AnsFigureRow *self)
 {
   gtk_grid_set_row_spacing (self->grid, 4);
-  gtk_label_set_wrap (self->name, self->narrow || self->editable);
-  gtk_label_set_lines (self->name, self->narrow ? 3 : self->editable ? 2 : 1);
-  gtk_label_set_xalign (self->target, self->narrow ? 0 : 1);
+  gtk_label_set_wrap (self->name, TRUE);
+  gtk_label_set_lines (self->name, self->narrow ? 4 : 2);
   gtk_widget_set_hexpand (self->progress_box, self->narrow);
+  gtk_widget_set_visible (self->target_box, self->editable || !self->narrow);
   if (self->narrow)
     lay_out_narrow (self);
   else
     lay_out_wide (self);
-}
-
-void
-ans_figure_row_set_narrow (AnsFigureRow *self, gboolean narrow)
-{
-  g_return_if_fail (ANS_IS_FIGURE_ROW (self));
-
-  if (self->narrow == narrow)
-    return;
-  self->narrow = narrow;
-  lay_out (self);
 }
 
 /* --- what they say --------------------------------------------------------------------------- */
@@ -149,10 +148,8 @@ show_target (AnsFigureRow *self, const AnsIndicator *indicator)
 {
   g_autofree char *text = ans_plan_words_target (indicator);
   const gboolean typed = self->cell != NULL && indicator->has_target && !indicator->has_high;
-  g_autofree char *beside =
-      self->narrow && *text != '\0' && !self->editable ? g_strdup_printf ("/ %s", text) : NULL;
 
-  gtk_label_set_label (self->target, beside != NULL ? beside : text);
+  gtk_label_set_label (self->target, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->target), text);
   gtk_widget_set_visible (GTK_WIDGET (self->target), !typed);
   if (self->cell == NULL)
@@ -166,6 +163,36 @@ show_target (AnsFigureRow *self, const AnsIndicator *indicator)
       ans_number_cell_set_value (self->cell, canonical);
       ans_number_cell_set_editable (self->cell, self->writable);
     }
+}
+
+/* In one line with its target where there is no column for that. */
+static void
+show_value (AnsFigureRow *self)
+{
+  const AnsIndicator *indicator = ans_figure_get_indicator (self->figure);
+  g_autofree char *value = ans_plan_words_value (ans_figure_get_value (self->figure), indicator);
+  g_autofree char *target = ans_plan_words_target (indicator);
+  g_autofree char *both =
+      g_markup_printf_escaped ("%s<span weight=\"normal\"> / %s</span>", value, target);
+
+  if (self->narrow && !self->editable && *target != '\0')
+    gtk_label_set_markup (self->value, both);
+  else
+    gtk_label_set_text (self->value, value);
+  self->has_value = TRUE;
+}
+
+void
+ans_figure_row_set_narrow (AnsFigureRow *self, gboolean narrow)
+{
+  g_return_if_fail (ANS_IS_FIGURE_ROW (self));
+
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  lay_out (self);
+  if (self->has_value)
+    show_value (self);
 }
 
 static void
@@ -219,7 +246,6 @@ ans_figure_row_update (AnsFigureRow *self, AnsFigures *figures)
   const AnsIndicator *indicator;
   const AnsFigureValue *value;
   g_autofree char *name = NULL;
-  g_autofree char *shown = NULL;
 
   g_return_if_fail (ANS_IS_FIGURE_ROW (self));
   g_return_if_fail (ANS_IS_FIGURES (figures));
@@ -227,7 +253,6 @@ ans_figure_row_update (AnsFigureRow *self, AnsFigures *figures)
   indicator = ans_figure_get_indicator (self->figure);
   value = ans_figure_get_value (self->figure);
   name = ans_plan_words_name (indicator);
-  shown = ans_plan_words_value (value, indicator);
   self->standing = ans_figures_standing (figures, self->figure);
   gtk_label_set_label (self->name, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), indicator->name);
@@ -238,7 +263,7 @@ ans_figure_row_update (AnsFigureRow *self, AnsFigures *figures)
     gtk_label_set_label (self->code, indicator->code);
   if (self->unit != NULL)
     gtk_label_set_label (self->unit, indicator->unit != NULL ? indicator->unit : "");
-  gtk_label_set_label (self->value, shown);
+  show_value (self);
   show_target (self, indicator);
   show_progress (self, figures);
   ans_figure_mark_set (self->mark, self->standing, value->near);
@@ -294,10 +319,9 @@ move_from_target (AnsFigureRow *self, int columns, int rows)
     return;
   do
     row = rows > 0 ? gtk_widget_get_next_sibling (row) : gtk_widget_get_prev_sibling (row);
-  while (row != NULL &&
-         (!ANS_IS_FIGURE_ROW (row) || !gtk_widget_get_child_visible (row) ||
-          ANS_FIGURE_ROW (row)->cell == NULL ||
-          !gtk_widget_get_visible (GTK_WIDGET (ANS_FIGURE_ROW (row)->cell))));
+  while (row != NULL && (!ANS_IS_FIGURE_ROW (row) || !gtk_widget_get_child_visible (row) ||
+                         ANS_FIGURE_ROW (row)->cell == NULL ||
+                         !gtk_widget_get_visible (GTK_WIDGET (ANS_FIGURE_ROW (row)->cell))));
   if (row != NULL)
     gtk_widget_child_focus (GTK_WIDGET (ANS_FIGURE_ROW (row)->cell), GTK_DIR_TAB_FORWARD);
 }
@@ -313,8 +337,8 @@ static void
 ans_figure_row_class_init (AnsFigureRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ans_figure_row_dispose;
-  signals[TARGET_EDITED] = g_signal_new ("target-edited", ANS_TYPE_FIGURE_ROW, G_SIGNAL_RUN_LAST,
-                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TARGET_EDITED] = g_signal_new ("target-edited", ANS_TYPE_FIGURE_ROW, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -343,6 +367,8 @@ add_parts (AnsFigureRow *self)
   self->name = GTK_LABEL (ans_plan_words_label (NULL, NULL));
   gtk_label_set_ellipsize (self->name, PANGO_ELLIPSIZE_END);
   gtk_label_set_wrap_mode (self->name, PANGO_WRAP_WORD_CHAR);
+  /* A list asks how wide its rows must be for the height that they have. */
+  gtk_label_set_natural_wrap_mode (self->name, GTK_NATURAL_WRAP_NONE);
   gtk_widget_set_hexpand (self->name_box, TRUE);
   self->flag = gtk_image_new_from_icon_name ("ans-info-symbolic");
   gtk_widget_add_css_class (self->flag, "ans-late");
@@ -356,6 +382,8 @@ add_parts (AnsFigureRow *self)
   self->target = add_number (self, "ans-target");
   gtk_widget_set_hexpand (GTK_WIDGET (self->target), TRUE);
   gtk_box_append (GTK_BOX (self->target_box), GTK_WIDGET (self->target));
+  /* The number fills its column, which does not grow by it. */
+  gtk_widget_set_hexpand (self->target_box, FALSE);
   if (self->editable)
     {
       /* Translators: what an indicator is asked to reach */

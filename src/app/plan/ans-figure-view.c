@@ -91,9 +91,8 @@ ans_figure_view_open_part (AnsFigureView *self, AnsFigurePartKind part, gint64 v
   g_return_val_if_fail (ANS_IS_FIGURE_VIEW (self), FALSE);
 
   figure = find_figure (self);
-  list = figure != NULL
-             ? ans_figures_list (ans_plan_view_get_figures (view), figure, part, village)
-             : NULL;
+  list = figure != NULL ? ans_figures_list (ans_plan_view_get_figures (view), figure, part, village)
+                        : NULL;
   if (list == NULL)
     return FALSE;
   title = g_string_new (ans_listing_get_info (list)->title);
@@ -193,8 +192,8 @@ show_forecast (AnsFigureView *self, AnsFigures *figures, AnsFigure *figure)
   if (!ans_figures_forecast (figures, figure, &forecast))
     {
       gap = ans_figure_value_gap (ans_figure_get_value (figure), indicator, NULL);
-      show_text (self->forecast, g_strcmp0 (gap, gtk_label_get_label (self->progress)) != 0 ? gap
-                                                                                           : NULL);
+      show_text (self->forecast,
+                 g_strcmp0 (gap, gtk_label_get_label (self->progress)) != 0 ? gap : NULL);
       return;
     }
   phrase = ans_forecast_display (&forecast, indicator);
@@ -209,9 +208,9 @@ static void
 show_last_year (AnsFigureView *self, AnsFigures *figures, AnsFigure *figure)
 {
   const AnsFigureValue *before = ans_figures_get_last_year (figures, figure);
-  g_autofree char *value =
-      before != NULL ? ans_plan_words_value (before, ans_figure_get_indicator (figure))
-                     : g_strdup ("–");
+  g_autofree char *value = before != NULL
+                               ? ans_plan_words_value (before, ans_figure_get_indicator (figure))
+                               : g_strdup ("–");
   g_autofree char *text = g_strdup_printf ("Cùng kỳ năm trước: %s", value);
 
   gtk_label_set_label (self->last_year, text);
@@ -276,9 +275,10 @@ show_texts (AnsFigureView *self, AnsFigure *figure)
   const AnsIndicator *indicator = ans_figure_get_indicator (figure);
   g_autoptr (AnsRecord) record = ans_record_load (ans_plan_view_get_book (ANS_PLAN_VIEW (self)),
                                                   &ans_register_indicators, indicator->id, NULL);
-  static const char *const fields[] = { "direction", "target",         "target_high",
-                                        "unit",      "kind",           "source",
-                                        "numerator_text", "denominator_text" };
+  static const char *const fields[] = {
+    "direction", "target", "target_high",    "unit",
+    "kind",      "source", "numerator_text", "denominator_text"
+  };
 
   show_text (self->issued, indicator->issued_text);
   gtk_label_set_label (self->flag, indicator->flag != NULL ? indicator->flag : "");
@@ -312,8 +312,7 @@ ans_figure_view_refresh (AnsPlanView *view)
   has_villages = ans_figure_villages_show (self->villages, figures, figure);
   gtk_widget_set_visible (self->villages_box, has_villages);
   ans_figure_entries_show (self->entries, ans_plan_view_get_book (view), figure);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "figure.enter",
-                                 ans_plan_view_can_write (view));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "figure.enter", ans_plan_view_can_write (view));
 }
 
 static void

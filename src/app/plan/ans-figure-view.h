@@ -18,7 +18,6 @@ void ans_figure_view_set_figure (AnsFigureView *self, AnsFigure *figure);
 
 /** ans_figure_view_open_part: shows the list behind a number; @village is 0 for the commune.
  * Returns: %FALSE if there is none */
-gboolean
-ans_figure_view_open_part (AnsFigureView *self, AnsFigurePartKind part, gint64 village);
+gboolean ans_figure_view_open_part (AnsFigureView *self, AnsFigurePartKind part, gint64 village);
 
 G_END_DECLS

@@ -51,16 +51,21 @@ add_label (AnsFigureVillages *self, const char *text, const char *css_class, int
   GtkWidget *label = ans_plan_words_label (text, "numeric", css_class, NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), column == 0 ? 0 : 1);
-  gtk_label_set_ellipsize (GTK_LABEL (label), column == 0 ? PANGO_ELLIPSIZE_END
-                                                          : PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_ellipsize (GTK_LABEL (label),
+                           column == 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   gtk_widget_set_hexpand (label, column == 0);
   gtk_grid_attach (self->grid, label, column, row, 1, 1);
 }
 
 /* A number with a list behind it is a button; one without is only a number. */
 static void
-add_number (AnsFigureVillages *self, gint64 count, AnsFigurePartKind part, gint64 village,
-            const char *where, int column, int row)
+add_number (AnsFigureVillages *self,
+            gint64 count,
+            AnsFigurePartKind part,
+            gint64 village,
+            const char *where,
+            int column,
+            int row)
 {
   g_autofree char *text = count >= 0 ? ans_number_format (count) : g_strdup ("–");
   g_autofree char *name = NULL;
@@ -101,10 +106,8 @@ choose_columns (AnsFigureVillages *self)
   Columns columns = { 0 };
 
   columns.share = g_hash_table_size (indicator->allocations) > 0;
-  columns.counts =
-      ans_figure_has_part (self->figure, ANS_PART_DENOMINATOR) && !self->narrow;
-  columns.start =
-      ans_figure_has_part (self->figure, ANS_PART_START_NUMERATOR) && !self->narrow;
+  columns.counts = ans_figure_has_part (self->figure, ANS_PART_DENOMINATOR) && !self->narrow;
+  columns.start = ans_figure_has_part (self->figure, ANS_PART_START_NUMERATOR) && !self->narrow;
   columns.mark = columns.share || indicator->kind == ANS_INDICATOR_RATIO;
   return columns;
 }
@@ -121,7 +124,7 @@ add_headings (AnsFigureVillages *self, const Columns *columns)
   if (columns->start)
     add_label (self, "Đầu kỳ", "ans-column-title", column++, 0);
   if (columns->counts || columns->start)
-    add_label (self, ratio ? "Tử số" : "Trong kỳ, hiện có", "ans-column-title", column++, 0);
+    add_label (self, ratio ? "Tử số" : "Hiện có", "ans-column-title", column++, 0);
   if (columns->counts)
     add_label (self, "Mẫu số", "ans-column-title", column++, 0);
   add_label (self, "Thực hiện", "ans-column-title", column++, 0);
@@ -130,8 +133,12 @@ add_headings (AnsFigureVillages *self, const Columns *columns)
 }
 
 static void
-add_village (AnsFigureVillages *self, const Columns *columns, const AnsFigureValue *value,
-             const char *name, gint64 village, int row)
+add_village (AnsFigureVillages *self,
+             const Columns *columns,
+             const AnsFigureValue *value,
+             const char *name,
+             gint64 village,
+             int row)
 {
   const AnsIndicator *indicator = ans_figure_get_indicator (self->figure);
   const AnsRational *share = g_hash_table_lookup (indicator->allocations, &village);
@@ -161,10 +168,10 @@ add_village (AnsFigureVillages *self, const Columns *columns, const AnsFigureVal
       GtkWidget *mark = ans_figure_mark_new ();
 
       ans_figure_mark_set (ANS_FIGURE_MARK (mark),
-                           ans_figure_value_standing (
-                               value, indicator, ans_figures_get_first_day (self->figures),
-                               ans_figures_get_day (self->figures),
-                               ans_figures_get_last_day (self->figures)),
+                           ans_figure_value_standing (value, indicator,
+                                                      ans_figures_get_first_day (self->figures),
+                                                      ans_figures_get_day (self->figures),
+                                                      ans_figures_get_last_day (self->figures)),
                            value->near);
       gtk_grid_attach (self->grid, mark, column, row, 1, 1);
     }
@@ -172,8 +179,14 @@ add_village (AnsFigureVillages *self, const Columns *columns, const AnsFigureVal
 
 /* What the villages make together, where they can be added up. */
 static void
-add_sum (AnsFigureVillages *self, const Columns *columns, AnsRational sum, AnsRational given,
-         gint64 start, gint64 numerator, gint64 denominator, int row)
+add_sum (AnsFigureVillages *self,
+         const Columns *columns,
+         AnsRational sum,
+         AnsRational given,
+         gint64 start,
+         gint64 numerator,
+         gint64 denominator,
+         int row)
 {
   const AnsIndicator *indicator = ans_figure_get_indicator (self->figure);
   const gint64 counts[] = { start, numerator, denominator };

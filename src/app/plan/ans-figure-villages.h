@@ -17,8 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AnsFigureVillages, ans_figure_villages, ANS, FIGURE_VILLAGES, AdwBin)
 
 /** ans_figure_villages_show: Returns: whether there is anything to show by village */
-gboolean
-ans_figure_villages_show (AnsFigureVillages *self, AnsFigures *figures, AnsFigure *figure);
+gboolean ans_figure_villages_show (AnsFigureVillages *self, AnsFigures *figures, AnsFigure *figure);
 
 /** ans_figure_villages_set_narrow: leaves out what there is no room for. */
 void ans_figure_villages_set_narrow (AnsFigureVillages *self, gboolean narrow);

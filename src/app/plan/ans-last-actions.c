@@ -36,9 +36,8 @@ make_row (AnsLastActions *self, const AnsHistoryEntry *entry)
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   GtkWidget *title = ans_plan_words_label (entry->label, NULL);
   g_autofree char *time = ans_history_format_time (entry->at);
-  g_autofree char *when = entry->undone
-                              ? g_strdup_printf ("%s · %s", time, _ ("taken back"))
-                              : g_strdup_printf ("%s · %s", time, entry->who);
+  g_autofree char *when = entry->undone ? g_strdup_printf ("%s · %s", time, _ ("taken back"))
+                                        : g_strdup_printf ("%s · %s", time, entry->who);
   GtkWidget *below = ans_plan_words_label (when, "ans-secondary", "numeric", NULL);
 
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
@@ -153,8 +152,7 @@ ans_last_actions_show (AnsLastActions *self, AnsBook *book)
   if (self->book == NULL)
     {
       self->book = g_object_ref (book);
-      g_signal_connect_object (book, "changed", G_CALLBACK (book_changed), self,
-                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (book, "changed", G_CALLBACK (book_changed), self, G_CONNECT_SWAPPED);
     }
   fill (self);
 }

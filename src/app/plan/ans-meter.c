@@ -24,8 +24,8 @@ static void
 fill (GtkSnapshot *snapshot, const graphene_rect_t *track, float width, const GdkRGBA *colour)
 {
   GskRoundedRect outline;
-  graphene_rect_t part = GRAPHENE_RECT_INIT (track->origin.x, track->origin.y, width,
-                                             track->size.height);
+  graphene_rect_t part =
+      GRAPHENE_RECT_INIT (track->origin.x, track->origin.y, width, track->size.height);
 
   gsk_rounded_rect_init_from_rect (&outline, track, track->size.height / 2);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
@@ -162,7 +162,8 @@ ans_standing_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       before += self->counts[i];
       gtk_snapshot_append_color (
           snapshot, &colour,
-          &GRAPHENE_RECT_INIT (from, 0, MAX (to - from - (before < self->all ? GAP : 0), 1), height));
+          &GRAPHENE_RECT_INIT (from, 0, MAX (to - from - (before < self->all ? GAP : 0), 1),
+                               height));
     }
   gtk_snapshot_pop (snapshot);
 }

@@ -206,8 +206,8 @@ static void
 make_list (AnsOverview *self)
 {
   self->figures = ANS_FIGURE_LIST (ans_figure_list_new (FALSE));
-  ans_figure_list_set_narrow (self->figures, ans_plan_view_get_layout (ANS_PLAN_VIEW (self)) ==
-                                                 ANS_PLAN_NARROW);
+  ans_figure_list_set_narrow (self->figures,
+                              ans_plan_view_get_layout (ANS_PLAN_VIEW (self)) == ANS_PLAN_NARROW);
   g_signal_connect_object (self->figures, "opened", G_CALLBACK (opened), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->list, GTK_WIDGET (self->figures));
 }

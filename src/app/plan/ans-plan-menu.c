@@ -154,8 +154,7 @@ ans_plan_menu_copy (AnsPlanView *view)
   g_return_if_fail (ANS_IS_PLAN_VIEW (view));
 
   copy->view = g_object_ref (view);
-  copy->year = ADW_SPIN_ROW (
-      g_object_ref_sink (adw_spin_row_new_with_range (1990, 2199, 1)));
+  copy->year = ADW_SPIN_ROW (g_object_ref_sink (adw_spin_row_new_with_range (1990, 2199, 1)));
   adw_spin_row_set_value (copy->year, year + 1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (copy->year), _ ("Year"));
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);

@@ -150,10 +150,9 @@ add (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AnsPlanPage *self = ANS_PLAN_PAGE (widget);
 
-  ans_plan_view_edit (self->view,
-                      ANS_IS_TASKS_VIEW (self->view) ? &ans_register_tasks
-                                                     : &ans_register_indicators,
-                      0);
+  ans_plan_view_edit (
+      self->view, ANS_IS_TASKS_VIEW (self->view) ? &ans_register_tasks : &ans_register_indicators,
+      0);
 }
 
 static void
@@ -250,20 +249,25 @@ ans_plan_page_class_init (AnsPlanPageClass *klass)
     const char *type;
     GtkWidgetActionActivateFunc func;
   } actions[] = {
-    { "page.find", NULL, find },           { "page.as-of", NULL, choose_day },
-    { "page.print", NULL, print_paper },   { "page.show-list", NULL, show_list },
-    { "page.add", NULL, add },             { "page.edit-plan", NULL, edit_plan },
-    { "page.new-plan", NULL, new_plan },   { "page.load-plan", "s", load_plan },
-    { "page.copy-plan", NULL, copy_plan }, { "page.show-plan", "x", show_plan },
+    { "page.find", NULL, find },
+    { "page.as-of", NULL, choose_day },
+    { "page.print", NULL, print_paper },
+    { "page.show-list", NULL, show_list },
+    { "page.add", NULL, add },
+    { "page.edit-plan", NULL, edit_plan },
+    { "page.new-plan", NULL, new_plan },
+    { "page.load-plan", "s", load_plan },
+    { "page.copy-plan", NULL, copy_plan },
+    { "page.show-plan", "x", show_plan },
   };
 
   object_class->dispose = ans_plan_page_dispose;
   object_class->get_property = ans_plan_page_get_property;
   object_class->set_property = ans_plan_page_set_property;
   widget_class->map = ans_plan_page_map;
-  properties[PROP_LAYOUT] = g_param_spec_int ("layout", NULL, NULL, ANS_PLAN_WIDE, ANS_PLAN_NARROW,
-                                              ANS_PLAN_WIDE,
-                                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LAYOUT] =
+      g_param_spec_int ("layout", NULL, NULL, ANS_PLAN_WIDE, ANS_PLAN_NARROW, ANS_PLAN_WIDE,
+                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type,
@@ -312,15 +316,19 @@ make (AnsWindow *window, AnsPlanSource *source, GType type, const char *title)
   set_title (self, title);
   g_object_bind_property (window, "as-of", self->as_of, "day",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
-  g_signal_connect_object (source, "changed", G_CALLBACK (source_changed), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (source, "changed", G_CALLBACK (source_changed), self, G_CONNECT_SWAPPED);
   update_actions (self);
   return self;
 }
 
 static AdwNavigationPage *
-make_tab (AnsWindow *window, AnsBook *book, GType type, const char *title, const char *id,
-          const char *list, const char *report)
+make_tab (AnsWindow *window,
+          AnsBook *book,
+          GType type,
+          const char *title,
+          const char *id,
+          const char *list,
+          const char *report)
 {
   g_autoptr (AnsPlanSource) source = ans_plan_source_get (window, book);
   AnsPlanPage *self = make (window, source, type, title);

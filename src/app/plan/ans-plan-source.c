@@ -55,9 +55,8 @@ drop_figures (AnsPlanSource *self)
 static int
 year_of (AnsPlanSource *self, gint64 plan)
 {
-  g_autoptr (AnsStatement) row =
-      ans_connection_prepare (ans_book_get_connection (self->book),
-                              "SELECT year FROM plan WHERE id = ?1", NULL);
+  g_autoptr (AnsStatement) row = ans_connection_prepare (
+      ans_book_get_connection (self->book), "SELECT year FROM plan WHERE id = ?1", NULL);
 
   if (row == NULL)
     return 0;
@@ -108,6 +107,9 @@ book_changed (AnsBook *book, AnsChanges *changes, AnsPlanSource *self)
 static void
 day_changed (AnsPlanSource *self)
 {
+  /* The window turns to another book, and ours is closed already. */
+  if (ans_window_get_book (self->window) != self->book)
+    return;
   self->is_ready = FALSE;
   find_plan (self);
   tell (self);
@@ -253,7 +255,8 @@ ans_plan_source_request (AnsPlanSource *self, GtkWidget *page)
   g_return_if_fail (ANS_IS_PLAN_SOURCE (self));
   g_return_if_fail (GTK_IS_WIDGET (page));
 
-  if (self->is_ready || self->plan == 0 || g_object_get_data (G_OBJECT (page), "ans-frames") != NULL)
+  if (self->is_ready || self->plan == 0 ||
+      g_object_get_data (G_OBJECT (page), "ans-frames") != NULL)
     return;
   g_object_set_data_full (G_OBJECT (page), "ans-frames", g_new0 (guint, 1), g_free);
   gtk_widget_add_tick_callback (page, after_frame, g_object_ref (self), g_object_unref);

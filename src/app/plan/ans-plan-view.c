@@ -96,8 +96,8 @@ ans_plan_view_open_figure (AnsPlanView *self, AnsFigure *figure)
 
   g_return_if_fail (ANS_IS_FIGURE (figure));
 
-  ans_window_push_page (priv->window, ans_plan_page_new_figure (priv->window, priv->source,
-                                                                figure));
+  ans_window_push_page (priv->window,
+                        ans_plan_page_new_figure (priv->window, priv->source, figure));
 }
 
 gboolean

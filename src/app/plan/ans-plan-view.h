@@ -43,7 +43,8 @@ AnsWindow *ans_plan_view_get_window (AnsPlanView *self);
 AnsPlanSource *ans_plan_view_get_source (AnsPlanView *self);
 AnsBook *ans_plan_view_get_book (AnsPlanView *self);
 
-/** ans_plan_view_get_figures: Returns: (transfer none) (nullable): %NULL before they are computed */
+/** ans_plan_view_get_figures: Returns: (transfer none) (nullable): %NULL before they are computed
+ */
 AnsFigures *ans_plan_view_get_figures (AnsPlanView *self);
 
 /** ans_plan_view_can_write: whether the book may be changed. */

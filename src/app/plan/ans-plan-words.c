@@ -91,11 +91,11 @@ static const struct
   const char *code;
   const char *icon;
 } icons[] = {
-  { "employment", "ans-jobs-symbolic" },        { "training", "ans-training-symbolic" },
-  { "poverty", "ans-poverty-symbolic" },        { "enterprises", "ans-enterprise-symbolic" },
-  { "merit", "ans-merit-symbolic" },            { "assistance", "ans-assistance-symbolic" },
-  { "children", "ans-children-symbolic" },      { "gender", "ans-gender-symbolic" },
-  { "evils", "ans-shield-symbolic" },           { "epidemic", "ans-info-symbolic" },
+  { "employment", "ans-jobs-symbolic" },   { "training", "ans-training-symbolic" },
+  { "poverty", "ans-poverty-symbolic" },   { "enterprises", "ans-enterprise-symbolic" },
+  { "merit", "ans-merit-symbolic" },       { "assistance", "ans-assistance-symbolic" },
+  { "children", "ans-children-symbolic" }, { "gender", "ans-gender-symbolic" },
+  { "evils", "ans-shield-symbolic" },      { "epidemic", "ans-info-symbolic" },
 };
 
 const char *

@@ -194,8 +194,8 @@ add_column (AnsShares *self, const AnsIndicator *indicator, const GArray *villag
   gtk_widget_set_valign (GTK_WIDGET (column->heading), GTK_ALIGN_END);
   for (guint i = 0; i < self->villages->len; i++)
     {
-      g_autofree char *name = g_strdup_printf (
-          "%s, %s", indicator->name, g_array_index (villages, AnsFigureVillage, i).name);
+      g_autofree char *name = g_strdup_printf ("%s, %s", indicator->name,
+                                               g_array_index (villages, AnsFigureVillage, i).name);
       GtkWidget *cell = ans_number_cell_new (indicator->decimals, name);
 
       g_signal_connect (cell, "committed", G_CALLBACK (committed), self);
@@ -205,10 +205,14 @@ add_column (AnsShares *self, const AnsIndicator *indicator, const GArray *villag
     }
   column->sum = add_label (self, NULL, "ans-strong", at, bottom);
   column->target = add_label (self, NULL, "ans-secondary", at, bottom + 1);
+  /* Under the numbers, which stand in frames. */
+  gtk_widget_set_margin_end (GTK_WIDGET (column->sum), 8);
+  gtk_widget_set_margin_end (GTK_WIDGET (column->target), 8);
   column->warning = GTK_LABEL (ans_plan_words_label (NULL, "ans-message", "numeric", NULL));
   column->warning_icon = gtk_image_new ();
   gtk_widget_add_css_class (column->warning_icon, "ans-small-icon");
   gtk_widget_set_halign (line, GTK_ALIGN_END);
+  gtk_widget_set_margin_end (line, 8);
   gtk_box_append (GTK_BOX (line), column->warning_icon);
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (column->warning));
   gtk_grid_attach (self->grid, line, at, bottom + 2, 1, 1);
@@ -248,14 +252,14 @@ is_built (AnsShares *self, const AnsPlan *plan, const GArray *villages)
   if (self->villages->len != villages->len)
     return FALSE;
   for (guint i = 0; i < villages->len; i++)
-    if (g_array_index (self->villages, gint64, i) != g_array_index (villages, AnsFigureVillage, i).id)
+    if (g_array_index (self->villages, gint64, i) !=
+        g_array_index (villages, AnsFigureVillage, i).id)
       return FALSE;
   for (guint i = 0; i < plan->indicators->len; i++)
     if (is_given (plan->indicators->pdata[i]))
       {
-        if (n >= self->columns->len ||
-            ((Column *) self->columns->pdata[n])->id !=
-                ((AnsIndicator *) plan->indicators->pdata[i])->id)
+        if (n >= self->columns->len || ((Column *) self->columns->pdata[n])->id !=
+                                           ((AnsIndicator *) plan->indicators->pdata[i])->id)
           return FALSE;
         n++;
       }
@@ -325,9 +329,8 @@ show_warning (Column *column, AnsRational sum, gboolean any, const AnsIndicator 
 static void
 show_column (AnsShares *self, Column *column, const AnsIndicator *indicator, gboolean writable)
 {
-  g_autofree char *heading =
-      g_strdup_printf ("%s %s (%s)", indicator->code, indicator->name,
-                       indicator->unit != NULL ? indicator->unit : "");
+  g_autofree char *heading = g_strdup_printf ("%s %s (%s)", indicator->code, indicator->name,
+                                              indicator->unit != NULL ? indicator->unit : "");
   g_autofree char *target = ans_plan_words_target (indicator);
   g_autofree char *text = NULL;
   AnsRational sum = ANS_RATIONAL_ZERO;

@@ -64,7 +64,8 @@ add_flags (AnsTargets *self, AnsFigures *figures)
       g_autofree char *text = NULL;
 
       for (guint j = 0; !told && j < i; j++)
-        told = g_strcmp0 (((AnsIndicator *) plan->indicators->pdata[j])->flag, indicator->flag) == 0;
+        told =
+            g_strcmp0 (((AnsIndicator *) plan->indicators->pdata[j])->flag, indicator->flag) == 0;
       if (told)
         continue;
       text = g_strdup_printf ("%s: %s", indicator->code, indicator->flag);

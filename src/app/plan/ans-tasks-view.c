@@ -224,18 +224,20 @@ make_row (const Task *task, AnsDate today, gboolean narrow, gboolean writable)
   GtkWidget *code = ans_plan_words_label (task->code, "ans-secondary", "numeric", NULL);
   GtkWidget *text = ans_plan_words_label (task->text, NULL);
   g_autofree char *due = describe_due (task, today);
-  g_autofree char *who =
-      g_strdup_printf ("%s%s%s", task->owner != NULL ? task->owner : "chưa giao",
-                       task->partners != NULL ? ", phối hợp: " : "",
-                       task->partners != NULL ? task->partners : "");
-  g_autofree char *name = g_strdup_printf ("%s %s, %s, %s", task->code, task->text, due,
-                                           status_label (task->status));
+  g_autofree char *who = g_strdup_printf ("%s%s%s", task->owner != NULL ? task->owner : "chưa giao",
+                                          task->partners != NULL ? ", phối hợp: " : "",
+                                          task->partners != NULL ? task->partners : "");
+  g_autofree char *name =
+      g_strdup_printf ("%s %s, %s, %s", task->code, task->text, due, status_label (task->status));
   GtkWidget *due_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *who_label = ans_plan_words_label (who, "ans-secondary", NULL);
   GtkWidget *state = state_button (task);
 
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
+  /* A list asks how wide its rows must be for the height that they have. */
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (text), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (who_label), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_wrap (GTK_LABEL (who_label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (who_label), PANGO_WRAP_WORD_CHAR);
   if (is_overdue (task, today))
@@ -319,8 +321,8 @@ show_summary (AnsTasksView *self, AnsDate today)
       done += is_done (self->tasks->pdata[i]) ? 1 : 0;
       overdue += is_overdue (self->tasks->pdata[i], today) ? 1 : 0;
     }
-  text = g_strdup_printf ("%u nhiệm vụ · %u hoàn thành · %u quá hạn", self->tasks->len, done,
-                          overdue);
+  text =
+      g_strdup_printf ("%u nhiệm vụ · %u hoàn thành · %u quá hạn", self->tasks->len, done, overdue);
   gtk_label_set_label (self->summary, text);
 }
 

@@ -47,8 +47,8 @@ leaf (const AnsTodo *todo, AnsDate today)
   gtk_label_set_xalign (GTK_LABEL (label), 0.5f);
   gtk_box_append (GTK_BOX (box), label);
   gtk_widget_add_css_class (box, "ans-leaf");
-  gtk_widget_add_css_class (box, ans_date_days_between (today, todo->due) < 0 ? "ans-bad"
-                                                                              : "ans-going");
+  gtk_widget_add_css_class (box,
+                            ans_date_days_between (today, todo->due) < 0 ? "ans-bad" : "ans-going");
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   return box;
 }

@@ -127,8 +127,8 @@ add_ages (GPtrArray *todos, AnsBook *book, AnsDate today)
       number = ans_number_format (n);
       todo = g_new0 (AnsTodo, 1);
       todo->starts = todo->due = next;
-      todo->title = g_strdup_printf ("%s người đủ %d tuổi trong tháng %d", number, ages[i].age,
-                                     next.month);
+      todo->title =
+          g_strdup_printf ("%s người đủ %d tuổi trong tháng %d", number, ages[i].age, next.month);
       todo->detail = g_strdup (ages[i].why);
       todo->list = g_steal_pointer (&people);
       add (todos, todo);
