@@ -23,7 +23,7 @@ ans_law_answer_clear (AnsLawAnswer *self)
   self->eligible = self->estimated_age = FALSE;
   self->n_lines = self->n_unpaid = 0;
   self->total = 0;
-  self->missing = self->used = 0;
+  self->missing = self->at_risk = self->used = 0;
 }
 
 void

@@ -52,6 +52,7 @@ typedef struct
  * @total: đồng, of all lines
  * @reasons: (nullable) (element-type utf8): the chain of reasons; %NULL in answers without words
  * @missing: bits of facts that are not known and could change the answer
+ * @at_risk: those of @missing that could take away what was found
  * @used: bits of the facts that the reasons name
  * @estimated_age: the age is reckoned from a partial date of birth (“tuổi ước tính”)
  *
@@ -67,6 +68,7 @@ typedef struct
   guint n_unpaid;
   GPtrArray *reasons;
   guint64 missing;
+  guint64 at_risk;
   guint64 used;
   gboolean estimated_age;
 } AnsLawAnswer;

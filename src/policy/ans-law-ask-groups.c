@@ -87,15 +87,20 @@ is_excluded (const Asking *self, const AnsLawGroup *group)
   return FALSE;
 }
 
-/* Nobody is asked whether a child brings up children, or an old man is an orphan at school. */
+/* Nobody is asked whether a child brings up children, or an old man is an orphan at school, unless
+ * that is all that is not known. */
 static gboolean
 is_worth_asking (const AnsLawContext *context, const AnsLawGroup *group)
 {
   guint64 unknown = 0;
+  guint n = 0;
 
-  return context->age < 0 ||
-         (context->age >= group->asked_from && context->age <= group->asked_to) ||
-         ans_law_atom_ask (context, &group->atoms[0], &unknown) != ANS_LAW_UNKNOWN;
+  if (context->age < 0 ||
+      (context->age >= group->asked_from && context->age <= group->asked_to))
+    return TRUE;
+  for (guint i = 0; i < group->n_atoms; i++)
+    n += ans_law_atom_ask (context, &group->atoms[i], &unknown) == ANS_LAW_UNKNOWN;
+  return n < 2;
 }
 
 static void
@@ -228,13 +233,14 @@ find_missing (Asking *self)
       const Found *best;
 
       if (found->is_paid)
-        self->answer->missing |= found->unknown;
+        self->answer->at_risk |= found->unknown;
       if (found->truth != ANS_LAW_UNKNOWN)
         continue;
       best = best_of (self, class_of (self, i));
       if (best == NULL || found->amount > best->amount)
         self->answer->missing |= found->unknown;
     }
+  self->answer->missing |= self->answer->at_risk;
 }
 
 /* --- words ------------------------------------------------------------------------------------ */
@@ -309,6 +315,37 @@ say_failed (Asking *self, const Found *found, gboolean is_entitled, guint64 *use
   return join (words);
 }
 
+/* 5.1 of 5.1-a: one group by ages. */
+static gboolean
+is_kin (const AnsLawGroup *a, const AnsLawGroup *b)
+{
+  gsize length = strcspn (a->code, "-");
+
+  return a != b && length == strcspn (b->code, "-") && strncmp (a->code, b->code, length) == 0;
+}
+
+/* Of the ages of one group only the nearest is said: not 4 and 16, but 16. */
+static gboolean
+is_nearest_age (const Asking *self, guint index)
+{
+  const AnsLawGroup *group = self->found[index].group;
+  guint64 unknown = 0;
+
+  for (guint i = 0; i < group->n_atoms; i++)
+    {
+      const AnsLawAtom *atom = &group->atoms[i];
+      guint first = atom->is_below ? index + 1 : 0, last = atom->is_below ? self->n : index;
+
+      if (atom->kind != ANS_ATOM_AGE ||
+          ans_law_atom_ask (self->context, atom, &unknown) != ANS_LAW_FALSE)
+        continue;
+      for (guint j = first; j < last; j++)
+        if (is_kin (group, self->found[j].group))
+          return FALSE;
+    }
+  return TRUE;
+}
+
 /* Why not more: groups that fail for one reason are said together. */
 static void
 say_not (Asking *self)
@@ -323,6 +360,7 @@ say_not (Asking *self)
       g_autoptr (GString) titles = NULL;
 
       if (self->found[i].truth != ANS_LAW_FALSE || is_excluded (self, self->found[i].group) ||
+          !is_nearest_age (self, i) ||
           (best != NULL && self->found[i].amount <= best->amount))
         continue;
       words = say_failed (self, &self->found[i], best != NULL, &used);
@@ -425,7 +463,7 @@ write_lines (Asking *self)
       if (self->answer->reasons != NULL)
         say_paid (self, found);
     }
-  if (self->answer->reasons != NULL && self->scheme != ANS_LAW_EMERGENCY)
+  if (self->answer->reasons != NULL)
     say_not (self);
   ans_law_answer_sum (self->answer);
 }
@@ -486,8 +524,8 @@ compare_with (const AnsLawContext *context, AnsLawScheme scheme, AnsLawAnswer *a
     return;
   ask_alone (context, other_scheme, &other);
   /* What could raise the assistance above the pension would take the pension away. */
-  if (is_pension && other.total < answer->total)
-    answer->missing |= other.missing;
+  if (is_pension)
+    answer->missing |= other.total < answer->total ? other.missing : other.at_risk;
   if (other.n_lines == 0)
     return;
   if (is_pension ? other.total >= answer->total : other.total > answer->total)

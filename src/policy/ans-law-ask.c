@@ -4,6 +4,7 @@
 #include "policy/ans-law-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "policy/ans-poverty-standard.h"
 #include "text/ans-number.h"
@@ -78,7 +79,7 @@ ask_past (AnsLawContext *context,
   *missing = past->missing;
   *truth = past->n_lines > 0 ? ANS_LAW_TRUE : past->missing != 0 ? ANS_LAW_UNKNOWN : ANS_LAW_FALSE;
   if (*truth == ANS_LAW_TRUE)
-    *missing = 0;
+    *missing = past->at_risk;
   if (*truth == ANS_LAW_TRUE && decision > context->day && context->day < last->known_day)
     {
       g_autofree char *signed_on = show_day (decision);
@@ -244,6 +245,12 @@ ans_law_ask (
     }
   answer->missing &= ~facts->given;
   say_missing (answer);
+  if (answer->reasons != NULL && answer->reasons->len == 0)
+    ans_law_answer_take_reason (
+        answer,
+        g_strdup_printf ("Những điều đã biết không thuộc diện nào của “%s”",
+                         ans_law_scheme_title (scheme)),
+        NULL);
 }
 
 gboolean
@@ -300,13 +307,16 @@ ans_law_ask_poverty (const AnsLawContext *context, AnsLawAnswer *answer)
   const AnsLawFacts *facts = context->facts;
   gboolean has_area = ans_law_facts_has (facts, ANS_FACT_AREA);
   gboolean has_number = ans_law_facts_has (facts, ANS_FACT_DEPRIVATIONS);
-  int first_area = has_area ? (int) facts->value[ANS_FACT_AREA] : 0;
+  /* Above the limit of towns is above every limit, up to that of the countryside below every one. */
+  int b1 = get (facts, ANS_FACT_B1);
+  int first_area = has_area ? (int) facts->value[ANS_FACT_AREA] : b1 > 140;
   int first_number = has_number ? (int) facts->value[ANS_FACT_DEPRIVATIONS] : 0;
   g_autofree char *day = ans_date_to_iso (ans_law_date (context->day));
+  g_autofree char *reason = NULL;
   g_autoptr (AnsPovertyVerdict) verdict = judge (facts, day, first_area, first_number);
   gboolean by_area = FALSE, by_number = FALSE;
 
-  for (int area = first_area; area <= (has_area ? first_area : 1); area++)
+  for (int area = has_area ? first_area : 0; area <= (has_area ? first_area : 1); area++)
     for (int number = first_number; number <= (has_number ? first_number : 12); number++)
       {
         g_autoptr (AnsPovertyVerdict) other = judge (facts, day, area, number);
@@ -340,7 +350,11 @@ ans_law_ask_poverty (const AnsLawContext *context, AnsLawAnswer *answer)
           line->clause = line->rate->legal_basis;
           answer->eligible = i < 2;
         }
-  if (answer->missing == 0 || (answer->missing & ANS_FACT_BIT (ANS_FACT_B1)) != 0 ||
-      verdict->result == NULL)
-    ans_law_answer_take_reason (answer, g_strdup (verdict->reason), verdict->clause);
+  if (answer->missing != 0 && verdict->result != NULL)
+    return;
+  reason = g_strdup (verdict->reason);
+  /* What is not known is not said, as it does not matter. */
+  if (!has_number && strstr (reason, " (thiếu hụt") != NULL)
+    *strstr (reason, " (thiếu hụt") = '\0';
+  ans_law_answer_take_reason (answer, g_steal_pointer (&reason), verdict->clause);
 }

@@ -308,11 +308,12 @@ ask_studying (const AnsLawContext *context, guint64 *unknown)
 
   if (ans_law_facts_has (facts, ANS_FACT_STUDYING) && facts->value[ANS_FACT_STUDYING] == 0)
     return ANS_LAW_FALSE;
+  if (!ans_law_facts_has (facts, ANS_FACT_STUDYING))
+    *unknown |= ANS_FACT_BIT (ANS_FACT_STUDYING);
   if (has_end)
     return truth_of (facts->value[ANS_FACT_STUDY_END] >= context->day);
   if (ans_law_facts_has (facts, ANS_FACT_STUDYING))
     return ANS_LAW_TRUE;
-  *unknown |= ANS_FACT_BIT (ANS_FACT_STUDYING);
   return ANS_LAW_UNKNOWN;
 }
 

@@ -2,7 +2,7 @@
 /* The facts that the law asks for, and what their values are called. */
 #include "policy/ans-law-facts.h"
 
-#define MANY  1000000
+#define MANY  100000
 #define MONEY G_GINT64_CONSTANT (1000000000000)
 
 #define CHOICES(...)    ((const AnsFactChoice[]) { __VA_ARGS__, { NULL } })
