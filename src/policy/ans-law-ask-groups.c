@@ -222,22 +222,52 @@ choose (Asking *self)
     }
 }
 
-/* Facts that could put the person into a group that pays more, or take them out of the one found.
- */
+static gint64
+highest_companion (Asking *self)
+{
+  gint64 highest = 0;
+
+  for (guint i = 0; i < self->n; i++)
+    if (self->found[i].truth == ANS_LAW_TRUE && goes_with_parent (self->found[i].group))
+      highest = MAX (highest, self->found[i].amount);
+  return highest;
+}
+
+/* Whether the answer would be another one if the person were in the group. */
+static gboolean
+would_change (Asking *self, guint index)
+{
+  const Found *found = &self->found[index];
+  const Found *best = best_of (self, class_of (self, index));
+  const Found *parent;
+  gint64 paid = 0, would_be = found->amount;
+
+  if (self->scheme != ANS_LAW_ASSISTANCE)
+    return best == NULL || found->amount > best->amount;
+  if (found->amount == NO_LIMIT)
+    return TRUE;
+  for (guint i = 0; i < self->n; i++)
+    if (self->found[i].is_paid)
+      paid += self->found[i].amount;
+  parent = best_of (self, TRUE);
+  if (is_parent (found->group))
+    would_be += highest_companion (self);
+  else if (parent != NULL && goes_with_parent (found->group))
+    would_be += parent->amount;
+  return would_be > paid;
+}
+
+/* Facts that could put the person into a group that pays more, or take them out of the one found. */
 static void
 find_missing (Asking *self)
 {
   for (guint i = 0; i < self->n; i++)
     {
       const Found *found = &self->found[i];
-      const Found *best;
 
       if (found->is_paid)
         self->answer->at_risk |= found->unknown;
-      if (found->truth != ANS_LAW_UNKNOWN)
-        continue;
-      best = best_of (self, class_of (self, i));
-      if (best == NULL || found->amount > best->amount)
+      if (found->truth == ANS_LAW_UNKNOWN && would_change (self, i))
         self->answer->missing |= found->unknown;
     }
   self->answer->missing |= self->answer->at_risk;
@@ -300,6 +330,9 @@ say_failed (Asking *self, const Found *found, gboolean is_entitled, guint64 *use
       const AnsLawAtom *atom = &found->group->atoms[i];
       AnsLawTruth truth = ans_law_atom_ask (self->context, atom, &unknown);
 
+      /* Nobody who does not ask is told why they are no single parent. */
+      if (i == 0 && truth == ANS_LAW_UNKNOWN)
+        return NULL;
       unsure |= truth == ANS_LAW_UNKNOWN;
       if (truth != ANS_LAW_FALSE)
         continue;

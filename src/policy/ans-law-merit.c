@@ -6,6 +6,7 @@
 
 #include "text/ans-number.h"
 
+#define MARTYRS      "LS_TUAT"
 #define MAX_SURVIVOR 2 /* allowances for relatives of several people */
 
 typedef struct
@@ -102,6 +103,10 @@ ask_category (Asking *self, guint index)
   int percent = percent_of (facts, index), least = 0;
   gboolean found = FALSE, asks_percent = FALSE;
 
+  /* How many martyrs they are says more than a code does. */
+  if (category != NULL && g_str_has_prefix (category, MARTYRS "_") &&
+      ans_law_facts_has (facts, ANS_FACT_MARTYRS) && facts->value[ANS_FACT_MARTYRS] > 0)
+    category = MARTYRS;
   if (percent == 0 && band != NULL)
     percent = band->rate_min;
   for (guint i = 0; i < law->merits->len; i++)
