@@ -224,8 +224,9 @@ check_name (const AnsRegister *reg, const char *column, GError **error)
   return TRUE;
 }
 
+/* @self: (nullable): the field that shall be called so */
 static gboolean
-check_title (const AnsRegister *reg, const char *title, GError **error)
+check_title (const AnsRegister *reg, const AnsField *self, const char *title, GError **error)
 {
   g_autofree char *fold = ans_fold (title);
 
@@ -235,7 +236,7 @@ check_title (const AnsRegister *reg, const char *title, GError **error)
     {
       g_autofree char *other = ans_fold (field->title);
 
-      if (g_str_equal (fold, other))
+      if (field != self && g_str_equal (fold, other))
         return refuse (error, _ ("The register “%s” has a field “%s” already."), reg->title,
                        field->title);
     }
@@ -329,7 +330,7 @@ ans_extra_field_add (AnsBook *book,
   g_return_val_if_fail (ANS_IS_BOOK (book), NULL);
 
   reg = ans_book_get_register (book, reg);
-  if (!check_name (reg, column, error) || !check_title (reg, clean, error))
+  if (!check_name (reg, column, error) || !check_title (reg, NULL, clean, error))
     return NULL;
   if (find_kind (kind) < 0)
     {
@@ -355,6 +356,90 @@ ans_extra_field_add (AnsBook *book,
   return ans_register_get_field (ans_book_get_register (book, reg), column);
 }
 
+/* What is known of a field that the office added. */
+static const AnsField *
+find_field (const AnsRegister *reg, const char *column, GError **error)
+{
+  const AnsField *field = ans_register_get_field (reg, column);
+
+  if (field == NULL)
+    refuse (error, _ ("This office added no field “%s” to the register “%s”."), column, reg->title);
+  return field;
+}
+
+static gboolean
+update_title (
+    AnsBook *book, const AnsRegister *reg, const char *column, const char *title, GError **error)
+{
+  g_autoptr (AnsStatement) statement = ans_connection_prepare (
+      ans_book_get_connection (book),
+      "UPDATE " ANS_EXTRA_TABLE " SET title = ?3 WHERE tbl = ?1 AND name = ?2", error);
+
+  if (statement == NULL)
+    return FALSE;
+  ans_statement_bind_text (statement, 1, reg->table);
+  ans_statement_bind_text (statement, 2, column);
+  ans_statement_bind_text (statement, 3, title);
+  return ans_statement_run (statement, error);
+}
+
+gboolean
+ans_extra_field_rename (
+    AnsBook *book, const AnsRegister *reg, const char *name, const char *title, GError **error)
+{
+  g_autofree char *column = column_of (name);
+  g_autofree char *clean = ans_normalize (title);
+  g_autofree char *label = NULL;
+  const AnsField *field;
+
+  g_return_val_if_fail (ANS_IS_BOOK (book), FALSE);
+
+  reg = ans_book_get_register (book, reg);
+  field = find_field (reg, column, error);
+  if (field == NULL || !check_title (reg, field, clean, error))
+    return FALSE;
+  if (g_str_equal (field->title, clean))
+    return TRUE;
+
+  /* Translators: the old title of a field, the new one */
+  label = g_strdup_printf (_ ("Renamed the field “%s” to “%s”"), field->title, clean);
+  if (!ans_book_begin (book, label, error))
+    return FALSE;
+  if (update_title (book, reg, column, clean, error))
+    return ans_book_commit (book, error) > 0;
+  ans_book_rollback (book);
+  return FALSE;
+}
+
+char *
+ans_extra_field_make_name (AnsBook *book, const AnsRegister *reg, const char *title)
+{
+  g_autofree char *fold = ans_fold (title);
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  g_return_val_if_fail (ANS_IS_BOOK (book), NULL);
+
+  reg = ans_book_get_register (book, reg);
+  for (const char *at = fold; *at != '\0' && name->len < MAX_NAME - 4; at++)
+    if (g_ascii_isalnum (*at) && (name->len > 0 || g_ascii_islower (*at)))
+      g_string_append_c (name, *at);
+    else if (name->len > 0 && name->str[name->len - 1] != '_')
+      g_string_append_c (name, '_');
+  while (name->len > 0 && name->str[name->len - 1] == '_')
+    g_string_truncate (name, name->len - 1);
+  if (name->len == 0)
+    g_string_assign (name, "truong");
+  for (guint i = 1;; i++)
+    {
+      g_autofree char *candidate =
+          i == 1 ? g_strdup (name->str) : g_strdup_printf ("%s_%u", name->str, i);
+      g_autofree char *column = column_of (candidate);
+
+      if (ans_register_get_field (reg, column) == NULL)
+        return g_steal_pointer (&candidate);
+    }
+}
+
 gboolean
 ans_extra_field_remove (AnsBook *book, const AnsRegister *reg, const char *name, GError **error)
 {
@@ -366,10 +451,9 @@ ans_extra_field_remove (AnsBook *book, const AnsRegister *reg, const char *name,
   g_return_val_if_fail (ANS_IS_BOOK (book), FALSE);
 
   reg = ans_book_get_register (book, reg);
-  field = ans_register_get_field (reg, column);
+  field = find_field (reg, column, error);
   if (field == NULL)
-    return refuse (error, _ ("This office added no field “%s” to the register “%s”."), column,
-                   reg->title);
+    return FALSE;
   if (has_values (book, reg, column))
     return refuse (error,
                    _ ("“%s” has values in some records. Empty it there first; nothing was "

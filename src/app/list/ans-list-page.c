@@ -4,11 +4,11 @@
 #include <glib/gi18n.h>
 
 #include "app/ans-application.h"
+#include "app/import/ans-import-page.h"
 #include "app/list/ans-as-of-button.h"
 #include "app/list/ans-column-chooser.h"
 #include "app/list/ans-column-layout.h"
 #include "app/list/ans-filter-bar.h"
-#include "app/import/ans-import-page.h"
 #include "app/list/ans-list-compact.h"
 #include "app/list/ans-list-export.h"
 #include "app/list/ans-list-growth.h"
@@ -16,9 +16,9 @@
 #include "app/list/ans-list-sums.h"
 #include "app/list/ans-list-table.h"
 #include "app/list/ans-list-words.h"
-#include "app/window/ans-page-tabs.h"
 #include "app/print/ans-print-page.h"
 #include "app/record/ans-record-form.h"
+#include "app/window/ans-page-tabs.h"
 
 struct _AnsListPage
 {
@@ -84,8 +84,7 @@ can_group (AnsListPage *self)
   return ans_listing_info_get_column (self->info, "village") != NULL;
 }
 
-/* --- what is shown -----------------------------------------------------------------------------
- */
+/* --- what is shown --------------------------------------------------------------------------- */
 
 static gboolean
 has_conditions (AnsListPage *self)
@@ -230,8 +229,7 @@ set_narrow (AnsListPage *self, gboolean narrow)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
-/* --- questions ---------------------------------------------------------------------------------
- */
+/* --- questions ------------------------------------------------------------------------------- */
 
 static void
 search_changed (AnsListPage *self)
@@ -260,7 +258,7 @@ static void
 search_stopped (AnsListPage *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_widget_grab_focus (GTK_WIDGET (ans_list_table_get_view (self->table)));
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -343,8 +341,7 @@ hide_column (GtkWidget *widget, const char *name, GVariant *parameter)
   ans_list_table_reload_columns (self->table);
 }
 
-/* --- rows --------------------------------------------------------------------------------------
- */
+/* --- rows ------------------------------------------------------------------------------------ */
 
 static void
 open_row (AnsListPage *self, gint64 id)
@@ -407,8 +404,7 @@ add (GtkWidget *widget, const char *name, GVariant *parameter)
   g_object_weak_ref (G_OBJECT (dialog), weak_free, weak);
 }
 
-/* --- files and paper ---------------------------------------------------------------------------
- */
+/* --- files and paper ------------------------------------------------------------------------- */
 
 static void
 import_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -500,8 +496,7 @@ print_selection (GtkWidget *widget, const char *name, GVariant *parameter)
   ans_window_push_full (self->window, ans_print_page_new (self->window, listing));
 }
 
-/* --- ticks -------------------------------------------------------------------------------------
- */
+/* --- ticks ----------------------------------------------------------------------------------- */
 
 static void
 open_selection (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -539,8 +534,7 @@ escape_pressed (GtkWidget *widget, GVariant *args, gpointer user_data)
   return TRUE;
 }
 
-/* --- object ------------------------------------------------------------------------------------
- */
+/* --- object ---------------------------------------------------------------------------------- */
 
 static void
 ans_list_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -566,6 +560,15 @@ ans_list_page_set_property (GObject *object, guint id, const GValue *value, GPar
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
+}
+
+/* The row at which she is. */
+static gboolean
+ans_list_page_grab_focus (GtkWidget *widget)
+{
+  AnsListPage *self = ANS_LIST_PAGE (widget);
+
+  return !self->narrow && gtk_widget_grab_focus (GTK_WIDGET (ans_list_table_get_view (self->table)));
 }
 
 static void
@@ -623,6 +626,7 @@ ans_list_page_class_init (AnsListPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = ans_list_page_dispose;
+  widget_class->grab_focus = ans_list_page_grab_focus;
   object_class->get_property = ans_list_page_get_property;
   object_class->set_property = ans_list_page_set_property;
   properties[PROP_NARROW] =

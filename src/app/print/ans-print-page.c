@@ -4,10 +4,10 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "app/window/ans-page-view.h"
-#include "app/window/ans-preferences-dialog.h"
 #include "app/print/ans-print-options.h"
 #include "app/print/ans-print-output.h"
+#include "app/window/ans-page-view.h"
+#include "app/window/ans-preferences-dialog.h"
 
 #define LAYOUT_DELAY     150 /* milliseconds after the last change of an option */
 #define PAGE_GAP         18  /* pixels around a page, as in the style sheet */

@@ -3,12 +3,12 @@
 
 #include <glib/gi18n.h>
 
-#include "app/record/ans-event-menu.h"
-#include "app/window/ans-history-list.h"
-#include "app/record/ans-member-list.h"
 #include "app/print/ans-print-page.h"
+#include "app/record/ans-event-menu.h"
+#include "app/record/ans-member-list.h"
 #include "app/record/ans-record-cards.h"
 #include "app/record/ans-record-page.h"
+#include "app/window/ans-history-list.h"
 #include "text/ans-date.h"
 
 #define ANS_TYPE_PERSON_PAGE (ans_person_page_get_type ())

@@ -3,21 +3,20 @@
 #include "app/tour/ans-tour-stops.h"
 
 #include "app/ans-application.h"
-#include "app/window/ans-book-opening.h"
-#include "app/window/ans-create-dialog.h"
-#include "app/record/ans-event-dialog.h"
 #include "app/import/ans-import-page.h"
 #include "app/list/ans-list-page.h"
-#include "app/window/ans-preferences-dialog.h"
 #include "app/print/ans-print-page.h"
+#include "app/record/ans-event-dialog.h"
 #include "app/record/ans-record-form.h"
+#include "app/window/ans-book-opening.h"
+#include "app/window/ans-create-dialog.h"
+#include "app/window/ans-preferences-dialog.h"
 #include "app/window/ans-search-dialog.h"
 #include "app/window/ans-shortcuts-dialog.h"
 #include "app/window/ans-window-private.h"
 #include "store/ans-undo.h"
 
-/* --- going somewhere ---------------------------------------------------------------------------
- */
+/* --- going somewhere ------------------------------------------------------------------------- */
 
 static gboolean
 open_book (AnsWindow *window, const char *path, gboolean read_only, GError **error)
@@ -124,8 +123,7 @@ ans_tour_tidy (AnsWindow *window)
     adw_dialog_force_close (dialog);
 }
 
-/* --- the pages ---------------------------------------------------------------------------------
- */
+/* --- the pages ------------------------------------------------------------------------------- */
 
 static gboolean
 show_welcome (AnsWindow *window, const char *path, GError **error)
@@ -345,6 +343,73 @@ show_preferences (AnsWindow *window, const char *path, GError **error)
 }
 
 static gboolean
+show_extra_fields (AnsWindow *window, const char *path, GError **error)
+{
+  AdwDialog *dialog;
+
+  if (go_to_list (window, path, "people", error) == NULL)
+    return FALSE;
+  dialog = ans_preferences_dialog_present (window);
+  if (dialog == NULL)
+    return FALSE;
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), "fields");
+  return TRUE;
+}
+
+static gboolean
+show_about (AnsWindow *window, const char *path, GError **error)
+{
+  return go_to_list (window, path, "people", error) != NULL &&
+         ans_application_show_about (GTK_WIDGET (window)) != NULL;
+}
+
+/* The practice commune has people whose names are longer than any column. */
+static gboolean
+show_long_names (AnsWindow *window, const char *path, GError **error)
+{
+  AnsListPage *page = go_to_list (window, path, "people", error);
+
+  if (page == NULL)
+    return FALSE;
+  ans_list_page_set_search (page, "cong tang ton nu");
+  return TRUE;
+}
+
+static gboolean
+show_long_person (AnsWindow *window, const char *path, GError **error)
+{
+  gint64 person;
+
+  if (go_to_list (window, path, "people", error) == NULL)
+    return FALSE;
+  person = ans_connection_get_int (ans_book_get_connection (ans_window_get_book (window)),
+                                   "SELECT id FROM person ORDER BY length (full_name) DESC, id "
+                                   "LIMIT 1",
+                                   0);
+  ans_window_open_record (window, &ans_register_people, person, NULL);
+  return person != 0;
+}
+
+/* A book in which nothing is yet. It stays open: the last stop. */
+static gboolean
+show_empty (AnsWindow *window, const char *path, GError **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("ans-tour-XXXXXX", error);
+  g_autofree char *file = NULL;
+  g_autoptr (AnsBook) book = NULL;
+
+  if (folder == NULL)
+    return FALSE;
+  file = g_build_filename (folder, "so-moi.ansinh", NULL);
+  book = ans_registry_create_book (file, NULL, error);
+  if (book == NULL)
+    return FALSE;
+  ans_window_set_book (window, book);
+  ans_window_show_area (window, "people");
+  return TRUE;
+}
+
+static gboolean
 show_shortcuts (AnsWindow *window, const char *path, GError **error)
 {
   return go_to_list (window, path, "people", error) != NULL &&
@@ -408,7 +473,12 @@ static const AnsTourStop stops[] = {
   { "18-history", show_history },
   { "19-shortcuts", show_shortcuts },
   { "20-preferences", show_preferences },
+  { "20a-extra-fields", show_extra_fields },
   { "21-read-only", show_read_only, list_ready },
+  { "22-about", show_about },
+  { "23-long-names", show_long_names, list_ready },
+  { "24-long-person", show_long_person },
+  { "25-empty-book", show_empty, list_ready },
 };
 
 const AnsTourStop *

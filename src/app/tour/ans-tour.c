@@ -5,8 +5,8 @@
 #include <glib/gstdio.h>
 
 #include "app/ans-application.h"
-#include "app/window/ans-book-opening.h"
 #include "app/tour/ans-tour-stops.h"
+#include "app/window/ans-book-opening.h"
 #include "practice/ans-practice.h"
 #include "registry/ans-register.h"
 

@@ -156,7 +156,13 @@ show_names (AnsSidebar *self)
   /* The badge says it once. */
   if (g_strcmp0 (practice, "1") == 0 && name != NULL && strstr (name, " (") != NULL)
     *strstr (name, " (") = '\0';
-  gtk_label_set_label (self->commune, name != NULL ? name : file);
+  if (name == NULL)
+    {
+      name = g_strdup (file);
+      if (g_str_has_suffix (name, ".ansinh"))
+        name[strlen (name) - strlen (".ansinh")] = '\0';
+    }
+  gtk_label_set_label (self->commune, name);
   gtk_widget_set_visible (GTK_WIDGET (self->practice_badge), g_strcmp0 (practice, "1") == 0);
   if (year != NULL)
     {

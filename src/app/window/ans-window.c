@@ -4,17 +4,18 @@
 #include <glib/gi18n.h>
 
 #include "app/ans-application.h"
+#include "app/list/ans-list-page.h"
+#include "app/record/ans-household-page.h"
+#include "app/record/ans-person-page.h"
+#include "app/record/ans-record-form.h"
 #include "app/window/ans-book-care.h"
 #include "app/window/ans-book-opening.h"
 #include "app/window/ans-book-view.h"
 #include "app/window/ans-create-dialog.h"
-#include "app/record/ans-household-page.h"
 #include "app/window/ans-jobs-bar.h"
-#include "app/record/ans-person-page.h"
 #include "app/window/ans-places.h"
 #include "app/window/ans-practice-opening.h"
 #include "app/window/ans-preferences-dialog.h"
-#include "app/record/ans-record-form.h"
 #include "app/window/ans-search-dialog.h"
 #include "app/window/ans-shortcuts-dialog.h"
 #include "app/window/ans-sidebar.h"
@@ -191,6 +192,21 @@ ans_window_get_page (AnsWindow *self)
   if (self->view != NULL && page == ADW_NAVIGATION_PAGE (self->view))
     return ans_book_view_get_page (self->view);
   return page;
+}
+
+void
+ans_window_focus_page (AnsWindow *self)
+{
+  AdwNavigationPage *page;
+  GtkWidget *focus;
+
+  g_return_if_fail (ANS_IS_WINDOW (self));
+
+  page = ans_window_get_page (self);
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (page != NULL && (ANS_IS_LIST_PAGE (page) || focus == NULL ||
+                       !gtk_widget_is_ancestor (focus, GTK_WIDGET (page))))
+    gtk_widget_grab_focus (GTK_WIDGET (page));
 }
 
 void
