@@ -12,7 +12,7 @@ if [ $# -lt 1 ] || [ ! -e "$1/build.ninja" ]; then
 fi
 build=$(cd "$1" && pwd) || exit 1
 shift
-wanted=" ${*:-window practice million import pdf} "
+wanted=" ${*:-window practice law million import pdf} "
 work=$build/bench
 table=$work/bench.md
 cli=$build/src/cli/so-an-sinh-cli
@@ -115,6 +115,14 @@ limit ()
     "≤ $4 ms" "$(verdict "$max <= $4")"
 }
 
+bench_law ()
+{
+  new_book 10000.ansinh 10000 || { failed=1; return; }
+  say 'Asking the law about everyone …'
+  measure law "$perf/bench-law" "$work/10000.ansinh" || return
+  limit 'Everyone of 10,000 people asked about every scheme of the law' law law.commune 300
+}
+
 bench_million ()
 {
   local memory most
@@ -202,7 +210,7 @@ bench_pdf ()
     "$( (soffice --version 2>/dev/null | head -n 1 | cut -d ' ' -f 1,2; ssconvert --version 2>&1 | head -n 1 | grep -o '[0-9][0-9.]*' | head -n 1 | sed 's/^/Gnumeric /') | paste -sd , | sed 's/,/, /g')"
   printf '| What | Sổ An Sinh | Beside | Ratio | Aim | Met |\n|---|---|---|---|---|---|\n'
 } >"$table"
-for part in window practice million import pdf; do
+for part in window practice law million import pdf; do
   if wants "$part"; then "bench_$part"; fi
 done
 cat "$table"

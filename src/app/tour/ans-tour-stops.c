@@ -361,12 +361,8 @@ show_extra_fields (AnsWindow *window, const char *path, GError **error)
 static gboolean
 show_about (AnsWindow *window, const char *path, GError **error)
 {
-  GApplication *application = g_application_get_default ();
-
-  if (go_to_list (window, path, "people", error) == NULL || application == NULL)
-    return FALSE;
-  g_action_group_activate_action (G_ACTION_GROUP (application), "about", NULL);
-  return TRUE;
+  return go_to_list (window, path, "people", error) != NULL &&
+         ans_application_show_about (GTK_WIDGET (window)) != NULL;
 }
 
 /* The practice commune has people whose names are longer than any column. */
@@ -384,21 +380,16 @@ show_long_names (AnsWindow *window, const char *path, GError **error)
 static gboolean
 show_long_person (AnsWindow *window, const char *path, GError **error)
 {
-  AnsListPage *page = go_to_list (window, path, "people", error);
-  g_autoptr (AnsListing) listing = NULL;
-  g_autoptr (AnsListingResult) found = NULL;
+  gint64 person;
 
-  if (page == NULL)
+  if (go_to_list (window, path, "people", error) == NULL)
     return FALSE;
-  listing = ans_listing_copy (ans_list_page_get_listing (page));
-  ans_listing_set_search (listing, "cong tang ton nu");
-  found =
-      ans_listing_run (listing, ans_book_get_connection (ans_window_get_book (window)), 1, error);
-  if (found == NULL || found->ids->len == 0)
-    return FALSE;
-  ans_window_open_record (window, &ans_register_people, g_array_index (found->ids, gint64, 0),
-                          NULL);
-  return TRUE;
+  person = ans_connection_get_int (ans_book_get_connection (ans_window_get_book (window)),
+                                   "SELECT id FROM person ORDER BY length (full_name) DESC, id "
+                                   "LIMIT 1",
+                                   0);
+  ans_window_open_record (window, &ans_register_people, person, NULL);
+  return person != 0;
 }
 
 /* A book in which nothing is yet. It stays open: the last stop. */

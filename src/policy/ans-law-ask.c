@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Asking the law about a person on a day: what holds for all schemes (death, suspension, texts that
+ * are not there yet), and what the dead had. */
+#include "policy/ans-law-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "policy/ans-poverty-standard.h"
+#include "text/ans-number.h"
+
+static int
+get (const AnsLawFacts *facts, AnsFact fact)
+{
+  return ans_law_facts_has (facts, fact) ? (int) facts->value[fact] : 0;
+}
+
+static char *
+show_day (int day)
+{
+  return ans_date_format (ans_law_date (day));
+}
+
+static void
+say_facts_of_law (const AnsLawContext *context, AnsLawAnswer *answer)
+{
+  static const AnsFact facts[] = { ANS_FACT_LAW, ANS_FACT_KNOWN };
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    if (ans_law_facts_has (context->facts, facts[i]))
+      {
+        answer->used |= ANS_FACT_BIT (facts[i]);
+        ans_law_answer_take_reason (answer, ans_law_facts_say (context->facts, facts[i]), NULL);
+      }
+}
+
+/* Without words nothing is to be said. */
+static void
+say_nothing_known (const AnsLawContext *context, AnsLawScheme scheme, AnsLawAnswer *answer)
+{
+  g_autofree char *day = show_day (context->day);
+
+  if (scheme == ANS_LAW_PENSION && context->pension == 0)
+    ans_law_answer_take_reason (
+        answer,
+        g_strdup_printf ("Ngày %s chưa có trợ cấp hưu trí xã hội (áp dụng từ 01/07/2025)", day),
+        "Luật BHXH 41/2024/QH15; NĐ 176/2025/NĐ-CP");
+  else if ((scheme == ANS_LAW_ASSISTANCE || scheme == ANS_LAW_CARE) && context->version < 0)
+    ans_law_answer_take_reason (
+        answer, g_strdup_printf ("Chưa có dữ liệu về nhóm đối tượng và hệ số áp dụng ngày %s", day),
+        NULL);
+}
+
+/* --- the dead --------------------------------------------------------------------------------- */
+
+static void
+copy_reasons (AnsLawAnswer *answer, const AnsLawAnswer *from)
+{
+  for (guint i = 0; answer->reasons != NULL && i < from->reasons->len; i++)
+    ans_law_answer_take_reason (answer, g_strdup (from->reasons->pdata[i]), NULL);
+  answer->used |= from->used;
+}
+
+/* What the dead were entitled to on the day of their death. By the text of 2021 a decision that was
+ * signed afterwards is too late; by that of 2026 it need not be there. */
+static void
+ask_past (AnsLawContext *context,
+          AnsLawScheme scheme,
+          AnsLawTruth *truth,
+          guint64 *missing,
+          AnsLawAnswer *answer)
+{
+  AnsLawAnswer *past = ans_law_answer_new (answer->reasons != NULL);
+  int decision = get (context->facts, ANS_FACT_DECISION);
+  const AnsLawVersion *last =
+      &g_array_index (context->law->versions, AnsLawVersion, context->law->versions->len - 1);
+
+  ans_law_ask_groups (context, scheme, past);
+  *missing = past->missing;
+  *truth = past->n_lines > 0 ? ANS_LAW_TRUE : past->missing != 0 ? ANS_LAW_UNKNOWN : ANS_LAW_FALSE;
+  if (*truth == ANS_LAW_TRUE)
+    *missing = past->at_risk;
+  if (*truth == ANS_LAW_TRUE && decision > context->day && context->day < last->known_day)
+    {
+      g_autofree char *signed_on = show_day (decision);
+
+      *truth = ANS_LAW_FALSE;
+      answer->used |= ANS_FACT_BIT (ANS_FACT_DECISION);
+      ans_law_answer_take_reason (
+          answer,
+          g_strdup_printf ("Quyết định ký ngày %s, sau ngày chết: chưa phải người đang hưởng",
+                           signed_on),
+          NULL);
+    }
+  if (*truth == ANS_LAW_TRUE)
+    copy_reasons (answer, past);
+  ans_law_answer_free (past);
+}
+
+static void
+ask_funeral (AnsLaw *law, const AnsLawFacts *facts, int day, AnsLawAnswer *answer)
+{
+  AnsLawContext context;
+  int death = get (facts, ANS_FACT_DEATH);
+  g_autofree char *died = NULL;
+
+  if (death == 0)
+    {
+      answer->missing = ANS_FACT_BIT (ANS_FACT_DEATH);
+      ans_law_answer_take_reason (answer, g_strdup ("Chưa rõ: ngày chết"), NULL);
+      return;
+    }
+  died = show_day (death);
+  answer->used = ANS_FACT_BIT (ANS_FACT_DEATH);
+  if (death > day)
+    {
+      ans_law_answer_take_reason (answer, g_strdup_printf ("Ngày chết %s: chưa đến ngày đó", died),
+                                  NULL);
+      return;
+    }
+  ans_law_context_init (&context, law, facts, death);
+  ans_law_answer_take_reason (answer, g_strdup_printf ("Chết ngày %s", died), NULL);
+  say_facts_of_law (&context, answer);
+  ask_past (&context, ANS_LAW_ASSISTANCE, &context.assistance, &context.assistance_missing, answer);
+  ask_past (&context, ANS_LAW_PENSION, &context.social_pension, &context.pension_missing, answer);
+  ans_law_ask_groups (&context, ANS_LAW_FUNERAL, answer);
+  if (context.day >= 20260701 && context.day < 20261001 && answer->n_lines > 0 &&
+      context.known == ANS_LAW_ALWAYS)
+    ans_law_answer_take_reason (
+        answer,
+        g_strdup ("Chưa kiểm chứng: mai táng phí đã chi theo mức cũ cho người chết từ tháng 7 đến "
+                  "tháng 9/2026 có được chi bổ sung hay không – hỏi cấp tỉnh"),
+        NULL);
+}
+
+/* --- months of death and suspension ----------------------------------------------------------- */
+
+/* Whether the question ends here: they died in an earlier month. */
+static gboolean
+is_dead (const AnsLawContext *context, AnsLawScheme scheme, AnsLawAnswer *answer)
+{
+  int death = get (context->facts, ANS_FACT_DEATH);
+  g_autofree char *died = NULL;
+
+  if (death == 0 || death > context->day)
+    return FALSE;
+  died = show_day (death);
+  answer->used |= ANS_FACT_BIT (ANS_FACT_DEATH);
+  if (death / 100 < context->day / 100)
+    {
+      int stop = ans_law_next_month (death / 100);
+
+      ans_law_answer_take_reason (
+          answer,
+          g_strdup_printf (
+              "Đã chết ngày %s: thôi hưởng từ tháng %02d/%d (tháng ngay sau tháng chết)", died,
+              stop % 100, stop / 100),
+          NULL);
+      return TRUE;
+    }
+  ans_law_answer_take_reason (
+      answer,
+      g_strdup_printf ("Chết ngày %s: tháng này vẫn chi trả, thôi hưởng từ tháng sau", died), NULL);
+  return FALSE;
+}
+
+static void
+suspend (const AnsLawContext *context, AnsLawAnswer *answer)
+{
+  int from = get (context->facts, ANS_FACT_SUSPENDED), to = get (context->facts, ANS_FACT_RESUMED);
+  int month = context->day / 100;
+  g_autofree char *reason = NULL;
+
+  if (from == 0 || month < from || (to != 0 && month >= to) || answer->n_lines == 0)
+    return;
+  answer->used |= ANS_FACT_BIT (ANS_FACT_SUSPENDED);
+  if (to != 0)
+    {
+      answer->used |= ANS_FACT_BIT (ANS_FACT_RESUMED);
+      ans_law_answer_take_reason (
+          answer,
+          g_strdup_printf ("Tạm dừng từ tháng %02d/%d, hưởng lại từ tháng %02d/%d: tháng này được "
+                           "truy lĩnh",
+                           from % 100, from / 100, to % 100, to / 100),
+          "TT 02/2021/TT-BLĐTBXH; NĐ 335/2026/NĐ-CP Điều 9.4");
+      return;
+    }
+  reason = g_strdup_printf ("Đang tạm dừng từ tháng %02d/%d", from % 100, from / 100);
+  for (guint i = 0; i < answer->n_lines; i++)
+    ans_law_answer_add_unpaid (answer, answer->lines[i].code,
+                               answer->reasons != NULL ? g_strdup (reason) : NULL);
+  answer->n_lines = 0;
+  answer->total = 0;
+  answer->eligible = FALSE;
+  ans_law_answer_take_reason (answer, g_steal_pointer (&reason), NULL);
+}
+
+static void
+say_missing (AnsLawAnswer *answer)
+{
+  g_autoptr (GString) text = NULL;
+
+  if (answer->missing == 0 || answer->reasons == NULL)
+    return;
+  text = g_string_new ("Có thể thay đổi kết quả khi biết: ");
+  for (guint i = 0, n = 0; i < ANS_FACT_N; i++)
+    if (answer->missing & ANS_FACT_BIT (i))
+      g_string_append_printf (text, "%s%s", n++ > 0 ? "; " : "", ans_fact_info (i)->label);
+  ans_law_answer_take_reason (answer, g_string_free_and_steal (g_steal_pointer (&text)), NULL);
+}
+
+void
+ans_law_ask (
+    AnsLaw *law, AnsLawScheme scheme, const AnsLawFacts *facts, int day, AnsLawAnswer *answer)
+{
+  AnsLawContext context;
+
+  g_return_if_fail (law != NULL);
+  g_return_if_fail (scheme < ANS_LAW_N_SCHEMES);
+  g_return_if_fail (facts != NULL);
+  g_return_if_fail (answer != NULL);
+
+  ans_law_answer_clear (answer);
+  ans_law_context_init (&context, law, facts, day);
+  answer->estimated_age = scheme != ANS_LAW_POVERTY && scheme != ANS_LAW_EMERGENCY &&
+                          scheme != ANS_LAW_MERIT && ans_law_facts_has (facts, ANS_FACT_BIRTH) &&
+                          !ans_date_is_full (facts->birth);
+  if (scheme == ANS_LAW_FUNERAL)
+    ask_funeral (law, facts, day, answer);
+  else if (scheme == ANS_LAW_POVERTY)
+    ans_law_ask_poverty (&context, answer);
+  else
+    {
+      say_facts_of_law (&context, answer);
+      if (ans_law_scheme_is_monthly (scheme) && is_dead (&context, scheme, answer))
+        return;
+      if (answer->reasons != NULL)
+        say_nothing_known (&context, scheme, answer);
+      if (scheme == ANS_LAW_MERIT)
+        ans_law_ask_merit (&context, answer);
+      else
+        ans_law_ask_groups (&context, scheme, answer);
+      if (ans_law_scheme_is_monthly (scheme))
+        suspend (&context, answer);
+    }
+  answer->missing &= ~facts->given;
+  say_missing (answer);
+  if (answer->reasons != NULL && answer->reasons->len == 0)
+    ans_law_answer_take_reason (
+        answer,
+        g_strdup_printf ("Những điều đã biết không thuộc diện nào của “%s”",
+                         ans_law_scheme_title (scheme)),
+        NULL);
+}
+
+gboolean
+ans_law_check_facts (AnsLaw *law, const AnsLawFacts *facts, GError **error)
+{
+  if (ans_law_facts_has (facts, ANS_FACT_CATEGORY))
+    for (guint i = 0; i < facts->n_categories; i++)
+      if (ans_law_find_category (law, facts->categories[i]) == NULL)
+        {
+          g_autoptr (GPtrArray) all = ans_law_categories (law);
+          g_autofree char *known = NULL;
+
+          g_ptr_array_add (all, NULL);
+          known = g_strjoinv (", ", (char **) all->pdata);
+          g_set_error (error, ANS_LAW_ERROR, ANS_LAW_ERROR_BAD_VALUE,
+                       _ ("There is no category “%s”. There are: %s."), facts->categories[i],
+                       known);
+          return FALSE;
+        }
+  if (ans_law_facts_has (facts, ANS_FACT_RATE) && facts->n_rates > 1 &&
+      facts->n_rates > facts->n_categories)
+    {
+      g_set_error_literal (error, ANS_LAW_ERROR, ANS_LAW_ERROR_BAD_VALUE,
+                           _ ("There are more percents in “rate” than categories in “category”."));
+      return FALSE;
+    }
+  return ans_law_facts_check (facts, error);
+}
+
+/* --- poverty ---------------------------------------------------------------------------------- */
+
+static const struct
+{
+  const char *result, *code, *title;
+} classes[] = {
+  { ANS_POVERTY_POOR, "ngheo", "Hộ nghèo" },
+  { ANS_POVERTY_NEAR_POOR, "can_ngheo", "Hộ cận nghèo" },
+  { ANS_POVERTY_NOT_POOR, "khong", "Hộ không nghèo" },
+};
+
+static AnsPovertyVerdict *
+judge (const AnsLawFacts *facts, const char *day, int area, int deprivations)
+{
+  return ans_poverty_classify (
+      ans_fact_info (ANS_FACT_AREA)->choices[area].code,
+      ans_law_facts_has (facts, ANS_FACT_B1) ? (int) facts->value[ANS_FACT_B1] : -1,
+      (1u << deprivations) - 1, day);
+}
+
+/* An unknown area or number of deprivations matters only if it can change the answer. */
+void
+ans_law_ask_poverty (const AnsLawContext *context, AnsLawAnswer *answer)
+{
+  const AnsLawFacts *facts = context->facts;
+  gboolean has_area = ans_law_facts_has (facts, ANS_FACT_AREA);
+  gboolean has_number = ans_law_facts_has (facts, ANS_FACT_DEPRIVATIONS);
+  /* Above the limit of towns is above every limit, up to that of the countryside below every one. */
+  int b1 = get (facts, ANS_FACT_B1);
+  int first_area = has_area ? (int) facts->value[ANS_FACT_AREA] : b1 > 140;
+  int first_number = has_number ? (int) facts->value[ANS_FACT_DEPRIVATIONS] : 0;
+  g_autofree char *day = ans_date_to_iso (ans_law_date (context->day));
+  g_autofree char *reason = NULL;
+  g_autoptr (AnsPovertyVerdict) verdict = judge (facts, day, first_area, first_number);
+  gboolean by_area = FALSE, by_number = FALSE;
+
+  for (int area = has_area ? first_area : 0; area <= (has_area ? first_area : 1); area++)
+    for (int number = first_number; number <= (has_number ? first_number : 12); number++)
+      {
+        g_autoptr (AnsPovertyVerdict) other = judge (facts, day, area, number);
+
+        if (g_strcmp0 (other->result, verdict->result) == 0)
+          continue;
+        by_area |= area != first_area;
+        by_number |= number != first_number;
+      }
+  if (!ans_law_facts_has (facts, ANS_FACT_B1) && verdict->b2 >= 0)
+    answer->missing |= ANS_FACT_BIT (ANS_FACT_B1);
+  if (!has_area && (by_area || (answer->missing != 0)))
+    answer->missing |= ANS_FACT_BIT (ANS_FACT_AREA);
+  if (!has_number && (by_number || (answer->missing & ANS_FACT_BIT (ANS_FACT_B1)) != 0))
+    answer->missing |= ANS_FACT_BIT (ANS_FACT_DEPRIVATIONS);
+  answer->used = facts->given & (ANS_FACT_BIT (ANS_FACT_AREA) | ANS_FACT_BIT (ANS_FACT_B1) |
+                                 ANS_FACT_BIT (ANS_FACT_DEPRIVATIONS));
+  if (answer->missing == 0 && verdict->result != NULL)
+    for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+      if (g_str_equal (classes[i].result, verdict->result))
+        {
+          AnsLawLine *line = ans_law_answer_add_line (answer);
+
+          line->code = classes[i].code;
+          line->who = "Hộ gia đình";
+          line->title = classes[i].title;
+          line->rate = ans_rate_table_find (ans_poverty_standards (), verdict->standard,
+                                            first_area == 1 ? "income_urban" : "income_rural", day);
+          line->standard = ans_rate_table_find (ans_poverty_standards (), verdict->standard,
+                                                first_area == 1 ? "b1_urban" : "b1_rural", day);
+          line->clause = line->rate->legal_basis;
+          answer->eligible = i < 2;
+        }
+  if (answer->missing != 0 && verdict->result != NULL)
+    return;
+  reason = g_strdup (verdict->reason);
+  /* What is not known is not said, as it does not matter. */
+  if (!has_number && strstr (reason, " (thiếu hụt") != NULL)
+    *strstr (reason, " (thiếu hụt") = '\0';
+  ans_law_answer_take_reason (answer, g_steal_pointer (&reason), verdict->clause);
+}
