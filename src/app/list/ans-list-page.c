@@ -754,7 +754,9 @@ ans_list_page_new_of (AnsWindow *window, AnsListing *listing, const char *title)
   self = make (window, ans_listing_copy (listing));
   self->is_given = TRUE;
   ans_as_of_button_set_day (self->as_of, ans_listing_get_as_of (listing));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->as_of), FALSE);
+  /* Told, not asked. */
+  gtk_widget_set_can_target (GTK_WIDGET (self->as_of), FALSE);
+  gtk_widget_set_can_focus (GTK_WIDGET (self->as_of), FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.as-of", FALSE);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
   listing_changed (self);

@@ -134,6 +134,8 @@ lay_out (AnsFigureRow *self)
   gtk_label_set_wrap (self->name, TRUE);
   gtk_label_set_lines (self->name, self->narrow ? 4 : 2);
   gtk_widget_set_hexpand (self->progress_box, self->narrow);
+  gtk_widget_set_halign (GTK_WIDGET (self->mark),
+                         self->narrow && !self->editable ? GTK_ALIGN_END : GTK_ALIGN_FILL);
   gtk_widget_set_visible (self->target_box, self->editable || !self->narrow);
   if (self->narrow)
     lay_out_narrow (self);

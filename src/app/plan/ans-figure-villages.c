@@ -195,18 +195,18 @@ add_sum (AnsFigureVillages *self,
   g_autofree char *done = ans_rational_display (sum, indicator->decimals);
   int column = 0;
 
-  add_label (self, "Tổng cộng các thôn", "ans-strong", column++, row);
+  add_label (self, "Tổng cộng các thôn", "ans-sum", column++, row);
   if (columns->share)
-    add_label (self, shares, "ans-strong", column++, row);
+    add_label (self, shares, "ans-sum", column++, row);
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
     if (shown[i])
       {
         g_autofree char *text = ans_number_format (counts[i]);
 
-        add_label (self, text, "ans-strong", column++, row);
+        add_label (self, text, "ans-sum", column++, row);
       }
   /* Shares of villages are never added up. */
-  add_label (self, indicator->additive ? done : "–", "ans-strong", column, row);
+  add_label (self, indicator->additive ? done : "–", "ans-sum", column, row);
 }
 
 static void

@@ -124,7 +124,11 @@ ans_plan_view_save (AnsPlanView *self, AnsRecord *record)
     {
       if (ans_book_in_action (book))
         ans_book_rollback (book);
-      ans_window_show_error (priv->window, _ ("Nothing was saved"), error);
+      /* A value that can't be is told and taken back: no need to stop who is typing. */
+      if (g_error_matches (error, ANS_RECORD_ERROR, ANS_RECORD_ERROR_INVALID))
+        ans_window_toast (priv->window, error->message, 0);
+      else
+        ans_window_show_error (priv->window, _ ("Nothing was saved"), error);
       return FALSE;
     }
   if (action > 0)

@@ -274,8 +274,6 @@ build (AnsShares *self, const AnsPlan *plan, const GArray *villages)
   clear_grid (self);
   g_array_set_size (self->villages, 0);
   add_label (self, "Thôn", "ans-column-title", 0, 0);
-  add_label (self, "Tổng số hộ", "ans-column-title", 1, 0);
-  add_label (self, "Tổng số khẩu", "ans-column-title", 2, 0);
   for (guint i = 0; i < villages->len; i++)
     {
       const AnsFigureVillage *village = &g_array_index (villages, AnsFigureVillage, i);
@@ -288,6 +286,8 @@ build (AnsShares *self, const AnsPlan *plan, const GArray *villages)
   add_label (self, "Tổng cộng", "ans-strong", 0, bottom);
   g_ptr_array_add (self->homes, add_label (self, NULL, "ans-strong", 1, bottom));
   g_ptr_array_add (self->people, add_label (self, NULL, "ans-strong", 2, bottom));
+  g_ptr_array_add (self->homes, add_label (self, "Tổng số hộ", "ans-column-title", 1, 0));
+  g_ptr_array_add (self->people, add_label (self, "Tổng số khẩu", "ans-column-title", 2, 0));
   add_label (self, "Kế hoạch xã", "ans-secondary", 0, bottom + 1);
   for (guint i = 0; i < plan->indicators->len; i++)
     if (is_given (plan->indicators->pdata[i]))
@@ -415,6 +415,28 @@ show_clashes (AnsShares *self, AnsFigures *figures)
   gtk_widget_set_visible (GTK_WIDGET (self->clashes), n > 0);
 }
 
+/* Where there is no room, the shares alone. */
+static void
+ans_shares_relayout (AnsPlanView *view)
+{
+  AnsShares *self = ANS_SHARES (view);
+  const gboolean narrow = ans_plan_view_get_layout (view) == ANS_PLAN_NARROW;
+
+  for (guint i = 0; i < self->homes->len; i++)
+    {
+      gtk_widget_set_visible (self->homes->pdata[i], !narrow);
+      gtk_widget_set_visible (self->people->pdata[i], !narrow);
+    }
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      GtkLabel *heading = ((Column *) self->columns->pdata[i])->heading;
+
+      gtk_label_set_width_chars (heading, narrow ? 11 : 15);
+      gtk_label_set_max_width_chars (heading, narrow ? 12 : 18);
+      gtk_label_set_lines (heading, narrow ? 6 : 4);
+    }
+}
+
 static void
 ans_shares_refresh (AnsPlanView *view)
 {
@@ -432,6 +454,7 @@ ans_shares_refresh (AnsPlanView *view)
       build (self, plan, villages);
       show_sizes (self, "households", self->homes, figures);
       show_sizes (self, "people", self->people, figures);
+      ans_shares_relayout (view);
     }
   for (guint i = 0; i < self->columns->len; i++)
     {
@@ -509,6 +532,7 @@ ans_shares_class_init (AnsSharesClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ans_shares_finalize;
   ANS_PLAN_VIEW_CLASS (klass)->refresh = ans_shares_refresh;
+  ANS_PLAN_VIEW_CLASS (klass)->relayout = ans_shares_relayout;
 }
 
 static GtkWidget *

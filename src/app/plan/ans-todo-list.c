@@ -68,6 +68,9 @@ make_row (const AnsTodo *todo, AnsDate today)
   GtkWidget *rest = ans_plan_words_label (detail, "ans-secondary", NULL);
 
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_lines (GTK_LABEL (title), 2);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (title), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_ellipsize (GTK_LABEL (rest), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (line), ans_plan_words_label (remaining, "ans-mark", "numeric",
                                                         colour_of (todo, today), NULL));
