@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/law/ans-law-lookup-page.h"
 #include "app/window/ans-history-page.h"
 #include "plan/ans-plan-registers.h"
 
@@ -10,6 +11,13 @@ static const AnsPage history_pages[] = { { "history", N_ ("History"), ans_histor
 
 static const AnsPlace history = { "history",   N_ ("History"), "ans-history-symbolic",
                                   N_ ("Book"), history_pages,  G_N_ELEMENTS (history_pages) };
+
+static const AnsPage law_pages[] = {
+  { "law-lookup", N_ ("Look up entitlements"), ans_law_lookup_page_new },
+};
+
+static const AnsPlace law = { "law",     N_ ("Policies"), "ans-shield-symbolic", N_ ("Law"),
+                              law_pages, G_N_ELEMENTS (law_pages) };
 
 static const AnsListingInfo *const plan_lists[] = {
   &ans_listing_indicators,     &ans_listing_tasks,     &ans_listing_allocations,
@@ -65,6 +73,7 @@ ans_places (guint *n)
             }
           g_array_append_val (places, place);
         }
+      g_array_append_val (places, law);
       g_array_append_val (places, history);
     }
   *n = places->len;
