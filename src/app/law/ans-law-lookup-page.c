@@ -7,6 +7,7 @@
 #include "app/law/ans-law-fact-form.h"
 #include "app/print/ans-print-output.h"
 #include "app/record/ans-day-button.h"
+#include "areas/ans-law-book.h"
 #include "report/ans-law-sheet.h"
 
 #define ANS_TYPE_LAW_LOOKUP_PAGE (ans_law_lookup_page_get_type ())
@@ -19,6 +20,8 @@ struct _AnsLawLookupPage
 
   AnsWindow *window; /* not owned: the page lives in it */
   AnsBook *book;
+  AnsLaw *law; /* with the rates of the office; NULL before there is a book */
+  gulong changed_id;
   AnsLawAnswer *answer;
   AnsLawFacts facts;
 
@@ -47,16 +50,16 @@ ask_cb (AnsLawLookupPage *self)
   AnsLawScheme scheme = (AnsLawScheme) adw_combo_row_get_selected (self->scheme);
   g_autoptr (GError) error = NULL;
 
-  if (self->answer == NULL || scheme >= ANS_LAW_N_SCHEMES)
+  if (self->law == NULL || scheme >= ANS_LAW_N_SCHEMES)
     return;
   ans_law_fact_form_get_facts (self->form, &self->facts);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "law.print", FALSE);
-  if (!ans_law_check_facts (ans_law_get_default (), &self->facts, &error))
+  if (!ans_law_check_facts (self->law, &self->facts, &error))
     {
       ans_law_answer_view_set_error (self->view, error->message);
       return;
     }
-  ans_law_ask (ans_law_get_default (), scheme, &self->facts, get_day (self), self->answer);
+  ans_law_ask (self->law, scheme, &self->facts, get_day (self), self->answer);
   ans_law_answer_view_set_answer (self->view, scheme, self->answer);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "law.print", self->facts.given != 0);
 }
@@ -66,7 +69,7 @@ scheme_selected_cb (AnsLawLookupPage *self)
 {
   guint selected = adw_combo_row_get_selected (self->scheme);
 
-  if (self->answer != NULL && selected < ANS_LAW_N_SCHEMES)
+  if (selected < ANS_LAW_N_SCHEMES)
     ans_law_fact_form_set_scheme (self->form, (AnsLawScheme) selected);
 }
 
@@ -93,11 +96,29 @@ print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+reload (AnsLawLookupPage *self)
+{
+  g_clear_pointer (&self->law, ans_law_free);
+  self->law = ans_law_book_get (self->book);
+  ask_cb (self);
+}
+
+static void
+book_changed_cb (AnsLawLookupPage *self, AnsChanges *changes)
+{
+  if (changes->many || ans_changes_get_rows (changes, "setting") != NULL)
+    reload (self);
+}
+
+static void
 ans_law_lookup_page_dispose (GObject *object)
 {
   AnsLawLookupPage *self = ANS_LAW_LOOKUP_PAGE (object);
 
+  if (self->book != NULL)
+    g_clear_signal_handler (&self->changed_id, self->book);
   g_clear_pointer (&self->answer, ans_law_answer_free);
+  g_clear_pointer (&self->law, ans_law_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), ANS_TYPE_LAW_LOOKUP_PAGE);
   g_clear_object (&self->book);
   G_OBJECT_CLASS (ans_law_lookup_page_parent_class)->dispose (object);
@@ -147,5 +168,7 @@ ans_law_lookup_page_new (AnsWindow *window, AnsBook *book)
 
   self->window = window;
   self->book = g_object_ref (book);
+  self->changed_id = g_signal_connect_swapped (book, "changed", G_CALLBACK (book_changed_cb), self);
+  reload (self);
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "app/law/ans-law-lookup-page.h"
+#include "app/law/ans-law-rates-page.h"
 #include "app/window/ans-history-page.h"
 #include "plan/ans-plan-registers.h"
 
@@ -14,6 +15,7 @@ static const AnsPlace history = { "history",   N_ ("History"), "ans-history-symb
 
 static const AnsPage law_pages[] = {
   { "law-lookup", N_ ("Look up entitlements"), ans_law_lookup_page_new },
+  { "law-rates", N_ ("Texts and rates"), ans_law_rates_page_new },
 };
 
 static const AnsPlace law = { "law",     N_ ("Policies"), "ans-shield-symbolic", N_ ("Law"),
