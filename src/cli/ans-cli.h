@@ -91,6 +91,7 @@ AnsCliStatus ans_cli_listings (AnsCli *cli);
 AnsCliStatus ans_cli_list (AnsCli *cli);
 AnsCliStatus ans_cli_figures (AnsCli *cli);
 AnsCliStatus ans_cli_figure (AnsCli *cli);
+AnsCliStatus ans_cli_report (AnsCli *cli);
 AnsCliStatus ans_cli_add (AnsCli *cli);
 AnsCliStatus ans_cli_set (AnsCli *cli);
 AnsCliStatus ans_cli_show (AnsCli *cli);
