@@ -18,8 +18,8 @@ static const AnsPage overview_pages[] = {
 };
 
 static const AnsPlace overview = {
-  "overview", N_ ("Overview"), "ans-overview-symbolic", NULL, overview_pages,
-  G_N_ELEMENTS (overview_pages),
+  "overview", N_ ("Overview"), "ans-overview-symbolic",
+  NULL,       overview_pages,  G_N_ELEMENTS (overview_pages),
 };
 
 static const AnsPage plan_pages[] = {
@@ -31,8 +31,7 @@ static const AnsPage plan_pages[] = {
 };
 
 static const AnsPlace plan = {
-  "plan", N_ ("Plan and targets"), "ans-plan-symbolic", NULL, plan_pages,
-  G_N_ELEMENTS (plan_pages),
+  "plan", N_ ("Plan and targets"), "ans-plan-symbolic", NULL, plan_pages, G_N_ELEMENTS (plan_pages),
 };
 
 static const AnsPage law_pages[] = {
@@ -40,9 +39,8 @@ static const AnsPage law_pages[] = {
   { "law-rates", N_ ("Texts and rates"), ans_law_rates_page_new },
 };
 
-static const AnsPlace law = { "law",     N_ ("Policies"), "ans-shield-symbolic", N_ ("Law"),
-                              law_pages, G_N_ELEMENTS (law_pages) };
-
+static const AnsPlace law = { "law",      N_ ("Policies"), "ans-shield-symbolic",
+                              N_ ("Law"), law_pages,       G_N_ELEMENTS (law_pages) };
 
 /* The pages of a place are lists. */
 static AnsPlace
