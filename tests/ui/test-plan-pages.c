@@ -7,7 +7,7 @@
 #include "app/plan/ans-shares.h"
 #include "app/plan/ans-targets.h"
 #include "app/plan/ans-tasks-view.h"
-#include "app/plan/ans-todo.h"
+#include "plan/ans-todo.h"
 #include "app/window/ans-window-private.h"
 #include "plan/ans-plan-choices.h"
 #include "plan/ans-plan-registers.h"

@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "app/plan/ans-figure-mark.h"
-#include "app/plan/ans-plan-words.h"
+#include "app/plan/ans-plan-look.h"
 #include "text/ans-number.h"
 
 struct _AnsFigureVillages
@@ -90,13 +90,6 @@ add_number (AnsFigureVillages *self,
                           g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (clicked), self);
   gtk_grid_attach (self->grid, button, column, row, 1, 1);
-}
-
-static gboolean
-is_shown (const AnsFigureValue *value, gboolean is_current)
-{
-  return value != NULL &&
-         (is_current || value->numerator > 0 || value->start_numerator > 0 || value->entry != 0);
 }
 
 static Columns
@@ -239,7 +232,7 @@ fill (AnsFigureVillages *self)
       const AnsFigureValue *value = ans_figure_get_village_value (self->figure, id);
       const AnsRational *share = g_hash_table_lookup (indicator->allocations, &id);
 
-      if (!is_shown (value, village != NULL && village->is_current))
+      if (!ans_figure_value_is_shown (value, village != NULL && village->is_current))
         continue;
       add_village (self, &columns, value, village != NULL ? village->name : "Chưa rõ thôn", id,
                    row++);
