@@ -60,8 +60,8 @@ read_theme (AnsCli *cli, const Options *options, AnsTheme *theme)
       }
   if (options->theme == NULL)
     return TRUE;
-  cli->status = ans_cli_usage (cli, _ ("“%s” is no theme. There are: light, dark, print."),
-                               options->theme);
+  cli->status =
+      ans_cli_usage (cli, _ ("“%s” is no theme. There are: light, dark, print."), options->theme);
   return FALSE;
 }
 
@@ -281,8 +281,8 @@ write_chart (AnsCli *cli, AnsBook *book, const Options *options, AnsTheme theme,
     {
       ans_scene_format_from_path (options->output, &format);
       scene = ans_chart_layout (chart, w, h, theme);
-      if (!ans_scene_write (scene, options->output, format,
-                            format == ANS_SCENE_PNG ? PNG_SCALE : 1, chart->title, &error))
+      if (!ans_scene_write (scene, options->output, format, format == ANS_SCENE_PNG ? PNG_SCALE : 1,
+                            chart->title, &error))
         return ans_cli_refuse (error);
     }
   if (cli->json)
@@ -315,13 +315,17 @@ chart_of (AnsCli *cli, const Options *options)
 }
 
 #define PLAN_ENTRY                                                                                 \
-  { "plan", 0, 0, G_OPTION_ARG_FILENAME, &options.plan, N_ ("the plan of that year"),              \
-    N_ ("YEAR") }
+  { "plan", 0, 0, G_OPTION_ARG_FILENAME, &options.plan, N_ ("the plan of that year"), N_ ("YEAR") }
 #define DAY_ENTRY                                                                                  \
-  { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &options.as_of,                                          \
-    N_ ("as it was on that day (default: today, or the last day of the plan)"), N_ ("DAY") }
-#define THEME_ENTRY                                                                                \
-  { "theme", 0, 0, G_OPTION_ARG_FILENAME, &options.theme, N_ ("light (default), dark or print"),   \
+  { "as-of",                                                                                       \
+    0,                                                                                             \
+    0,                                                                                             \
+    G_OPTION_ARG_FILENAME,                                                                         \
+    &options.as_of,                                                                                \
+    N_ ("as it was on that day (default: today, or the last day of the plan)"),                    \
+    N_ ("DAY") }
+#define THEME_ENTRY                                                                                  \
+  { "theme",     0, 0, G_OPTION_ARG_FILENAME, &options.theme, N_ ("light (default), dark or print"), \
     N_ ("THEME") }
 
 AnsCliStatus

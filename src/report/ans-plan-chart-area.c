@@ -79,7 +79,8 @@ fill_villages (AnsChart *chart, const AnsAreaChart *of, AnsAreaTableResult *resu
     ans_chart_add_series (chart, of->rest);
   for (guint row = 0; row + 1 < result->rows->len; row++)
     {
-      guint c = ans_chart_add_category (chart, ((AnsAreaTableRow *) result->rows->pdata[row])->title);
+      guint c =
+          ans_chart_add_category (chart, ((AnsAreaTableRow *) result->rows->pdata[row])->title);
 
       for (guint i = 0; i < n; i++)
         ans_chart_set_value (chart, i, c, cell_at (result, (int) row, of->parts[i].column));
@@ -225,8 +226,8 @@ make_ages (const AnsAreaChart *of, const AnsChartSource *source, AnsChartKind ki
   AnsChart *chart;
   gint64 all = 0;
 
-  if (!ans_listings_scan (listings, 2, "age", NULL, ans_book_get_connection (source->book), take_age,
-                          &ages, error))
+  if (!ans_listings_scan (listings, 2, "age", NULL, ans_book_get_connection (source->book),
+                          take_age, &ages, error))
     return NULL;
   chart = ans_chart_new (kind, of->title, of->unit, 0);
   for (guint g = 0; g < AGE_GROUPS; g++)

@@ -59,8 +59,8 @@ ans_plan_chart_village_at (AnsFigures *figures, AnsFigure *figure, guint categor
           category-- == 0)
         return village;
     }
-  *found = category == 0 &&
-           ans_figure_value_is_shown (ans_figure_get_village_value (figure, 0), FALSE);
+  *found =
+      category == 0 && ans_figure_value_is_shown (ans_figure_get_village_value (figure, 0), FALSE);
   return NULL;
 }
 
@@ -258,8 +258,8 @@ list_of_target (const AnsPlanChart *self,
       g_autoptr (AnsFigure) figure = g_list_model_get_item (G_LIST_MODEL (source->figures), i);
       const AnsIndicator *indicator = ans_figure_get_indicator (figure);
 
-      if (g_strcmp0 (indicator->area, self->area) == 0 &&
-          ans_plan_chart_is_number (indicator) && category-- == 0)
+      if (g_strcmp0 (indicator->area, self->area) == 0 && ans_plan_chart_is_number (indicator) &&
+          category-- == 0)
         return ans_figures_list (source->figures, figure, ANS_PART_NUMERATOR, 0);
     }
   return NULL;
@@ -364,10 +364,10 @@ const AnsPlanChartWay ans_plan_chart_ways[] = {
   { NULL },
 };
 
-const AnsPlanChartWay ans_plan_chart_way_targets = {
-  .label = N_ ("All targets of the area"), .whole = TRUE, .make = make_targets,
-  .list = list_of_target
-};
+const AnsPlanChartWay ans_plan_chart_way_targets = { .label = N_ ("All targets of the area"),
+                                                     .whole = TRUE,
+                                                     .make = make_targets,
+                                                     .list = list_of_target };
 
 const AnsPlanChartWay ans_plan_chart_way_standings = { .label = N_ ("All targets by standing"),
                                                        .whole = TRUE,

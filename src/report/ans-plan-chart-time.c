@@ -163,8 +163,8 @@ add_point (Course *self,
     return;
   ans_chart_set_value (self->chart, 0, c, ans_rational_round (number, self->chart->decimals));
   self->n++;
-  standard = standard_of (self, figures, figure,
-                          at_start ? ANS_PART_START_NUMERATOR : ANS_PART_NUMERATOR);
+  standard =
+      standard_of (self, figures, figure, at_start ? ANS_PART_START_NUMERATOR : ANS_PART_NUMERATOR);
   if (standard != NULL && self->last != NULL && !g_str_equal (standard, self->last))
     ans_chart_set_break (self->chart, c, NEW_STANDARD);
   if (standard != NULL)
@@ -341,8 +341,8 @@ ans_plan_chart_of_months (AnsFigures *figures, AnsFigure *figure, gint64 village
     add_entries (&course, figures, figure);
   else if (value->origin == ANS_ORIGIN_COMPUTED)
     {
-      g_autofree char *start = g_strdup_printf ("%d/%d/%02d", course.first.day,
-                                                course.first.month, course.first.year % 100);
+      g_autofree char *start = g_strdup_printf ("%d/%d/%02d", course.first.day, course.first.month,
+                                                course.first.year % 100);
       g_autofree char *today = day_label (day);
 
       if (is_fall (course.info))

@@ -97,9 +97,8 @@ ans_chart_source_text (const AnsChartSource *self)
   g_autofree char *iso = ans_date_to_iso (self->day);
   g_autoptr (AnsOffice) office = ans_office_on (self->book, iso);
   g_autofree char *village =
-      self->village != 0
-          ? ans_register_title_of (self->book, &ans_register_villages, self->village)
-          : NULL;
+      self->village != 0 ? ans_register_title_of (self->book, &ans_register_villages, self->village)
+                         : NULL;
 
   return g_strdup_printf ("Nguồn: UBND %s%s%s, tính đến %d/%d/%d",
                           office->commune != NULL ? office->commune : "xã",
@@ -202,8 +201,8 @@ ans_plan_charts (const AnsChartSource *source)
       chart->id = g_strdup (STANDINGS);
       chart->title = g_strdup ("Các chỉ tiêu của kế hoạch theo tiến độ");
     }
-  for (const AnsChoice *area = ans_choices_plan_area;
-       source->figures != NULL && area->code != NULL; area++)
+  for (const AnsChoice *area = ans_choices_plan_area; source->figures != NULL && area->code != NULL;
+       area++)
     add_plan (all, source->figures, area);
   for (guint i = 0; i < n; i++)
     add_of_area (all, areas[i]);
@@ -231,7 +230,8 @@ ans_plan_chart_make (const AnsPlanChart *self, const AnsChartSource *source, GEr
   if (source->village != 0 && self->whole)
     {
       g_set_error (error, ANS_REPORT_ERROR, ANS_REPORT_ERROR_REQUEST,
-                   _ ("“%s” is of the whole commune: it can't be asked of one village."), self->title);
+                   _ ("“%s” is of the whole commune: it can't be asked of one village."),
+                   self->title);
       return NULL;
     }
   chart = self->way->make (self, source, error);

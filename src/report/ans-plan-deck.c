@@ -64,10 +64,8 @@ says_something (AnsFigure *figure)
 /* ---- title ---- */
 
 static const char *const state_words[ANS_N_STATES] = {
-  [ANS_STATE_REACHED] = "đạt",
-  [ANS_STATE_ON_TIME] = "đúng tiến độ",
-  [ANS_STATE_BEHIND] = "chậm, chưa đạt",
-  [ANS_STATE_OVERDUE] = "không đạt",
+  [ANS_STATE_REACHED] = "đạt",           [ANS_STATE_ON_TIME] = "đúng tiến độ",
+  [ANS_STATE_BEHIND] = "chậm, chưa đạt", [ANS_STATE_OVERDUE] = "không đạt",
   [ANS_STATE_NO_DATA] = "chưa đánh giá",
 };
 
@@ -184,8 +182,8 @@ closing_of (AnsFigures *figures, AnsFigure *figure)
   const AnsIndicator *indicator = ans_figure_get_indicator (figure);
   const AnsFigureValue *value = ans_figure_get_value (figure);
   const char *remark = ans_figure_get_remark (figure);
-  int left = ans_date_days_between (ans_figures_get_day (figures),
-                                    ans_figures_get_last_day (figures));
+  int left =
+      ans_date_days_between (ans_figures_get_day (figures), ans_figures_get_last_day (figures));
   g_autofree char *gap = NULL, *slow = NULL, *first = NULL;
   AnsForecast forecast;
 

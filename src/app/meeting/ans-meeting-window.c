@@ -26,9 +26,9 @@ ans_meeting_window_go (AnsMeetingWindow *self, guint slide)
 
   self->number = 0;
   ans_slide_view_set_slide (self->view, MIN (slide, ans_deck_get_n_slides (self->deck) - 1));
-  gtk_accessible_announce (
-      GTK_ACCESSIBLE (self), ans_deck_get_title (self->deck, ans_slide_view_get_slide (self->view)),
-      GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self),
+                           ans_deck_get_title (self->deck, ans_slide_view_get_slide (self->view)),
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 guint
@@ -96,8 +96,8 @@ ans_meeting_window_show_pages (AnsMeetingWindow *self, gboolean show)
     }
   if (gtk_flow_box_get_child_at_index (self->pages, 0) == NULL)
     fill_pages (self);
-  child = gtk_flow_box_get_child_at_index (self->pages,
-                                           (int) ans_slide_view_get_slide (self->view));
+  child =
+      gtk_flow_box_get_child_at_index (self->pages, (int) ans_slide_view_get_slide (self->view));
   gtk_flow_box_select_child (self->pages, child);
   gtk_widget_grab_focus (GTK_WIDGET (child));
 }
@@ -137,8 +137,7 @@ static void
 file_chosen (GObject *dialog, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AnsMeetingWindow) self = data;
-  g_autoptr (GFile) file =
-      gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, NULL);
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, NULL);
 
   if (file != NULL)
     saved (self, file, FALSE);
@@ -229,7 +228,8 @@ key_pressed (GtkEventControllerKey *controller,
 {
   if (key == GDK_KEY_Escape && !shows_pages (self))
     gtk_window_close (GTK_WINDOW (self));
-  else if (key == GDK_KEY_Escape || ((key == GDK_KEY_Tab || key == GDK_KEY_g) && shows_pages (self)))
+  else if (key == GDK_KEY_Escape ||
+           ((key == GDK_KEY_Tab || key == GDK_KEY_g) && shows_pages (self)))
     ans_meeting_window_show_pages (self, FALSE);
   else if (shows_pages (self) || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
