@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "areas/ans-law-book.h"
 #include "areas/ans-law-people.h"
 #include "cli/ans-cli-names.h"
 #include "policy/ans-poverty-standard.h"
@@ -296,6 +297,7 @@ ans_cli_assess (AnsCli *cli)
 
 static void
 answer_scheme (AnsCli *cli,
+               AnsLaw *law,
                JsonBuilder *builder,
                AnsLawScheme scheme,
                const AnsLawFacts *facts,
@@ -304,7 +306,7 @@ answer_scheme (AnsCli *cli,
 {
   g_autoptr (AnsLawAnswer) answer = ans_law_answer_new (TRUE);
 
-  ans_law_ask (ans_law_get_default (), scheme, facts, day, answer);
+  ans_law_ask (law, scheme, facts, day, answer);
   if (!cli->json)
     {
       printf ("%s: ", ans_law_scheme_title (scheme));
@@ -326,6 +328,7 @@ why (AnsCli *cli, const char *as_of)
   g_autofree char *iso = NULL;
   int day = ans_cli_law_day (cli, as_of, &iso);
   g_autoptr (AnsBook) book = NULL;
+  g_autoptr (AnsLaw) law = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   AnsLawFacts facts;
   GError *error = NULL;
@@ -340,10 +343,11 @@ why (AnsCli *cli, const char *as_of)
   if (person == 0 ||
       !ans_law_facts_of_person (ans_book_get_connection (book), person, iso, &facts, &error))
     return ans_cli_refuse (error);
+  law = ans_law_book_get (book);
   if (all)
     json_builder_begin_array (builder);
   for (guint i = all ? 0 : scheme; i < (all ? ANS_LAW_N_SCHEMES : scheme + 1); i++)
-    answer_scheme (cli, builder, i, &facts, day, iso);
+    answer_scheme (cli, law, builder, i, &facts, day, iso);
   if (all)
     json_builder_end_array (builder);
   if (cli->json)

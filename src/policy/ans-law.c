@@ -235,6 +235,26 @@ ans_law_find_category (AnsLaw *self, const char *code)
   return NULL;
 }
 
+const char *
+ans_law_category_title (AnsLaw *self, const char *category)
+{
+  for (guint i = 0; i < self->aliases->len; i++)
+    {
+      char **row = self->aliases->pdata[i];
+
+      if (g_str_equal (row[0], "merit_category") && g_str_equal (row[1], category))
+        return row[2];
+    }
+  for (guint i = 0; i < self->merits->len; i++)
+    {
+      const AnsMeritRow *row = self->merits->pdata[i];
+
+      if (g_strcmp0 (row->category, category) == 0)
+        return row->title;
+    }
+  return category;
+}
+
 GPtrArray *
 ans_law_categories (AnsLaw *self)
 {

@@ -4,6 +4,7 @@
 
 #include "app/ans-application.h"
 #include "app/import/ans-import-page.h"
+#include "app/law/ans-law-fact-form.h"
 #include "app/list/ans-list-page.h"
 #include "app/print/ans-print-page.h"
 #include "app/record/ans-event-dialog.h"
@@ -445,6 +446,43 @@ show_read_only (AnsWindow *window, const char *path, GError **error)
   return TRUE;
 }
 
+/* An old woman of a poor household, without anybody to support her. */
+static gboolean
+show_law_lookup (AnsWindow *window, const char *path, GError **error)
+{
+  AnsLawFactForm *form;
+
+  if (!open_book (window, path, FALSE, error))
+    return FALSE;
+  ans_window_show_area (window, "law-lookup");
+  form = part (ans_window_get_page (window), "form");
+  ans_law_fact_form_set_text (form, ANS_FACT_BIRTH, "1940");
+  ans_law_fact_form_set_text (form, ANS_FACT_HOUSEHOLD, "ngheo");
+  ans_law_fact_form_set_text (form, ANS_FACT_SUPPORTER, "no");
+  ans_law_fact_form_set_text (form, ANS_FACT_DISABILITY, "n");
+  return TRUE;
+}
+
+static gboolean
+show_law_rates (AnsWindow *window, const char *path, GError **error)
+{
+  if (!open_book (window, path, FALSE, error))
+    return FALSE;
+  ans_window_show_area (window, "law-rates");
+  return TRUE;
+}
+
+static gboolean
+show_law_why (AnsWindow *window, const char *path, GError **error)
+{
+  AnsListPage *page = go_to_list (window, path, "people", error);
+
+  if (page == NULL)
+    return FALSE;
+  ans_window_open_person (window, first_id (page));
+  return gtk_widget_activate_action (GTK_WIDGET (ans_window_get_page (window)), "page.why", NULL);
+}
+
 static const AnsTourStop stops[] = {
   { "01-welcome", show_welcome },
   { "02-new-book", show_create },
@@ -473,6 +511,9 @@ static const AnsTourStop stops[] = {
   { "15-find-anything", show_find },
   { "16-import", show_import, import_ready },
   { "17-print", show_print, print_ready },
+  { "17a-law-lookup", show_law_lookup },
+  { "17b-law-rates", show_law_rates },
+  { "17c-law-why", show_law_why },
   { "18-history", show_history },
   { "19-shortcuts", show_shortcuts },
   { "20-preferences", show_preferences },

@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 
 #include "app/plan/ans-plan-page.h"
+#include "app/law/ans-law-lookup-page.h"
+#include "app/law/ans-law-rates-page.h"
 #include "app/window/ans-history-page.h"
 
 static const AnsPage history_pages[] = { { "history", N_ ("History"), ans_history_page_new } };
@@ -16,8 +18,8 @@ static const AnsPage overview_pages[] = {
 };
 
 static const AnsPlace overview = {
-  "overview", N_ ("Overview"), "ans-overview-symbolic", NULL, overview_pages,
-  G_N_ELEMENTS (overview_pages),
+  "overview", N_ ("Overview"), "ans-overview-symbolic",
+  NULL,       overview_pages,  G_N_ELEMENTS (overview_pages),
 };
 
 static const AnsPage plan_pages[] = {
@@ -29,9 +31,16 @@ static const AnsPage plan_pages[] = {
 };
 
 static const AnsPlace plan = {
-  "plan", N_ ("Plan and targets"), "ans-plan-symbolic", NULL, plan_pages,
-  G_N_ELEMENTS (plan_pages),
+  "plan", N_ ("Plan and targets"), "ans-plan-symbolic", NULL, plan_pages, G_N_ELEMENTS (plan_pages),
 };
+
+static const AnsPage law_pages[] = {
+  { "law-lookup", N_ ("Look up entitlements"), ans_law_lookup_page_new },
+  { "law-rates", N_ ("Texts and rates"), ans_law_rates_page_new },
+};
+
+static const AnsPlace law = { "law",      N_ ("Policies"), "ans-shield-symbolic",
+                              N_ ("Law"), law_pages,       G_N_ELEMENTS (law_pages) };
 
 /* The pages of a place are lists. */
 static AnsPlace
@@ -80,6 +89,7 @@ ans_places (guint *n)
             }
           g_array_append_val (places, place);
         }
+      g_array_append_val (places, law);
       g_array_append_val (places, history);
     }
   *n = places->len;
