@@ -274,6 +274,17 @@ ans_figure_list_focus (AnsFigureList *self, const char *code)
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
+AnsFigure *
+ans_figure_list_get_focus (AnsFigureList *self)
+{
+  GtkWidget *row;
+
+  g_return_val_if_fail (ANS_IS_FIGURE_LIST (self), NULL);
+
+  row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  return ANS_IS_FIGURE_ROW (row) ? ans_figure_row_get_figure (ANS_FIGURE_ROW (row)) : NULL;
+}
+
 /* --- object ---------------------------------------------------------------------------------- */
 
 static void

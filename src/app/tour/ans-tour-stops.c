@@ -452,7 +452,7 @@ show_law_lookup (AnsWindow *window, const char *path, GError **error)
 {
   AnsLawFactForm *form;
 
-  if (!open_book (window, path, FALSE, error))
+  if (!ans_tour_open_book (window, path, FALSE, error))
     return FALSE;
   ans_window_show_area (window, "law-lookup");
   form = part (ans_window_get_page (window), "form");
@@ -466,7 +466,7 @@ show_law_lookup (AnsWindow *window, const char *path, GError **error)
 static gboolean
 show_law_rates (AnsWindow *window, const char *path, GError **error)
 {
-  if (!open_book (window, path, FALSE, error))
+  if (!ans_tour_open_book (window, path, FALSE, error))
     return FALSE;
   ans_window_show_area (window, "law-rates");
   return TRUE;
