@@ -68,7 +68,7 @@ test_lookup (void)
   ans_law_fact_form_set_text (form, ANS_FACT_BIRTH, "2000");
   ans_law_fact_form_set_text (form, ANS_FACT_DEATH, "1/1/1999");
   ui_settle (50);
-  g_assert_true (ui_shows (view, "“death” is before “birth”"));
+  g_assert_true (ui_shows (view, "Ngày chết (death)” is before “Ngày sinh (birth)"));
   ui_window_close (window);
 }
 
