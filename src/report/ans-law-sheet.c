@@ -2,31 +2,14 @@
 /* “Phiếu tra cứu chế độ”. All of it is Vietnamese in any language of the program. */
 #include "report/ans-law-sheet.h"
 
+#include "document/ans-letterhead.h"
 #include "document/ans-memory-table.h"
-#include "registry/ans-office.h"
-#include "text/ans-name.h"
-#include "text/ans-number.h"
 
 static const AnsTableColumn columns[] = {
   { "no", "TT", NULL, 12, ANS_ALIGN_AUTO, ANS_COLUMN_ORDINAL },
   { "what", "Nội dung", NULL, 118, ANS_ALIGN_START, ANS_COLUMN_TEXT },
   { "amount", "Số tiền", NULL, 34, ANS_ALIGN_AUTO, ANS_COLUMN_MONEY },
 };
-
-static void
-add_letterhead (AnsDocument *document, AnsBook *book, const char *iso)
-{
-  g_autoptr (AnsOffice) office = ans_office_on (book, iso);
-  g_autofree char *commune =
-      office->commune != NULL ? ans_name_upper (office->commune) : g_strdup ("XÃ …………………");
-  g_autofree char *today = ans_date_format_long (ans_date_today ());
-  g_autofree char *place =
-      g_strdup_printf ("%s, %s", office->place != NULL ? office->place : "…………", today);
-  const char *agency[] = { "ỦY BAN NHÂN DÂN", commune, NULL };
-
-  ans_document_set_agency (document, agency);
-  ans_document_set_place_date (document, place);
-}
 
 static void
 add_row (AnsMemoryTable *table, const char *what, const char *amount)
@@ -83,17 +66,15 @@ ans_law_sheet_new (AnsBook *book,
   static const char *const maker[] = { "NGƯỜI TRẢ LỜI", NULL };
   g_autoptr (AnsMemoryTable) table = ans_memory_table_new (columns, G_N_ELEMENTS (columns));
   AnsDocument *document;
-  g_autofree char *iso = ans_date_to_iso (ans_law_date (day));
   g_autofree char *shown = ans_date_format (ans_law_date (day));
-  g_autofree char *title = g_strdup_printf ("PHIẾU TRA CỨU CHẾ ĐỘ");
   g_autofree char *subtitle =
       g_strdup_printf ("%s, tính đến ngày %s", ans_law_scheme_title (scheme), shown);
 
   add_facts (table, facts);
   add_answer (table, answer);
   document = ans_document_new (ANS_TABLE_SOURCE (table));
-  add_letterhead (document, book, iso);
-  ans_document_set_title (document, title);
+  ans_letterhead_add (document, book, ans_date_today ());
+  ans_document_set_title (document, "PHIẾU TRA CỨU CHẾ ĐỘ");
   ans_document_set_subtitle (document, subtitle);
   ans_document_set_unit_note (document, "ĐVT: đồng");
   ans_document_set_orientation (document, ANS_ORIENTATION_PORTRAIT);

@@ -9,6 +9,8 @@
 #include "app/print/ans-print-page.h"
 #include "app/record/ans-event-dialog.h"
 #include "app/record/ans-record-form.h"
+
+#include "app/tour/ans-tour-plan.h"
 #include "app/window/ans-book-opening.h"
 #include "app/window/ans-create-dialog.h"
 #include "app/window/ans-preferences-dialog.h"
@@ -19,8 +21,8 @@
 
 /* --- going somewhere ------------------------------------------------------------------------- */
 
-static gboolean
-open_book (AnsWindow *window, const char *path, gboolean read_only, GError **error)
+gboolean
+ans_tour_open_book (AnsWindow *window, const char *path, gboolean read_only, GError **error)
 {
   AnsBook *present = ans_window_get_book (window);
   g_autoptr (AnsBook) book = NULL;
@@ -40,7 +42,7 @@ go_to_list (AnsWindow *window, const char *path, const char *area, GError **erro
 {
   AdwNavigationPage *page;
 
-  if (!open_book (window, path, FALSE, error))
+  if (!ans_tour_open_book (window, path, FALSE, error))
     return NULL;
   ans_window_show_area (window, area);
   page = ans_window_get_page (window);
@@ -418,12 +420,6 @@ show_shortcuts (AnsWindow *window, const char *path, GError **error)
 }
 
 static gboolean
-show_indicators (AnsWindow *window, const char *path, GError **error)
-{
-  return go_to_list (window, path, "indicators", error) != NULL;
-}
-
-static gboolean
 show_poor_households (AnsWindow *window, const char *path, GError **error)
 {
   AnsListPage *page = go_to_list (window, path, "poor-households", error);
@@ -444,7 +440,7 @@ show_poverty_exits (AnsWindow *window, const char *path, GError **error)
 static gboolean
 show_read_only (AnsWindow *window, const char *path, GError **error)
 {
-  if (!open_book (window, path, TRUE, error))
+  if (!ans_tour_open_book (window, path, TRUE, error))
     return FALSE;
   ans_window_show_area (window, "people");
   return TRUE;
@@ -456,7 +452,7 @@ show_law_lookup (AnsWindow *window, const char *path, GError **error)
 {
   AnsLawFactForm *form;
 
-  if (!open_book (window, path, FALSE, error))
+  if (!ans_tour_open_book (window, path, FALSE, error))
     return FALSE;
   ans_window_show_area (window, "law-lookup");
   form = part (ans_window_get_page (window), "form");
@@ -470,7 +466,7 @@ show_law_lookup (AnsWindow *window, const char *path, GError **error)
 static gboolean
 show_law_rates (AnsWindow *window, const char *path, GError **error)
 {
-  if (!open_book (window, path, FALSE, error))
+  if (!ans_tour_open_book (window, path, FALSE, error))
     return FALSE;
   ans_window_show_area (window, "law-rates");
   return TRUE;
@@ -502,7 +498,14 @@ static const AnsTourStop stops[] = {
   { "12-event", show_event },
   { "13-villages", show_villages, list_ready },
   { "14-units", show_units, list_ready },
-  { "14a-plan", show_indicators, list_ready },
+  { "14a-overview", ans_tour_show_overview, ans_tour_plan_ready },
+  { "14a-overview-late", ans_tour_show_late, ans_tour_plan_ready },
+  { "14a-plan-figure", ans_tour_show_figure, ans_tour_plan_ready },
+  { "14a-plan-figure-by-hand", ans_tour_show_manual, ans_tour_plan_ready },
+  { "14a-plan-figure-list", ans_tour_show_figure_list, list_ready },
+  { "14a-plan-targets", ans_tour_show_targets, ans_tour_plan_ready },
+  { "14a-plan-tasks", ans_tour_show_tasks, ans_tour_plan_ready },
+  { "14a-plan-shares", ans_tour_show_shares, ans_tour_plan_ready },
   { "14b-poor-households", show_poor_households, list_ready },
   { "14c-poverty-exits", show_poverty_exits, list_ready },
   { "15-find-anything", show_find },
@@ -520,6 +523,7 @@ static const AnsTourStop stops[] = {
   { "23-long-names", show_long_names, list_ready },
   { "24-long-person", show_long_person },
   { "25-empty-book", show_empty, list_ready },
+  { "26-no-plan", ans_tour_show_no_plan, ans_tour_plan_ready },
 };
 
 const AnsTourStop *
