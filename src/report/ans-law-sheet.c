@@ -22,7 +22,7 @@ add_row (AnsMemoryTable *table, const char *what, const char *amount)
 static void
 add_facts (AnsMemoryTable *table, const AnsLawFacts *facts)
 {
-  ans_memory_table_begin_group (table, "I. Thông tin đã khai");
+  ans_memory_table_begin_group (table, "Thông tin đã khai");
   for (guint i = 0; i < ANS_FACT_N; i++)
     {
       g_autofree char *said = ans_law_facts_say (facts, i);
@@ -36,8 +36,8 @@ add_facts (AnsMemoryTable *table, const AnsLawFacts *facts)
 static void
 add_answer (AnsMemoryTable *table, const AnsLawAnswer *answer)
 {
-  ans_memory_table_begin_group (table, answer->eligible ? "II. Kết quả: đủ điều kiện"
-                                                        : "II. Kết quả: không đủ điều kiện theo "
+  ans_memory_table_begin_group (table, answer->eligible ? "Kết quả: đủ điều kiện"
+                                                        : "Kết quả: không đủ điều kiện theo "
                                                           "thông tin đã khai");
   for (guint i = 0; i < answer->n_lines; i++)
     {
@@ -50,7 +50,7 @@ add_answer (AnsMemoryTable *table, const AnsLawAnswer *answer)
   if (answer->n_lines == 0)
     add_row (table, "Không có khoản nào", NULL);
   ans_memory_table_end_group (table, NULL, NULL);
-  ans_memory_table_begin_group (table, "III. Lý do");
+  ans_memory_table_begin_group (table, "Lý do");
   for (guint i = 0; i < answer->reasons->len; i++)
     add_row (table, answer->reasons->pdata[i], NULL);
   ans_memory_table_end_group (table, NULL, NULL);
