@@ -195,7 +195,7 @@ test_why (Harness *self, gconstpointer data)
     answer_free (harness_expect (self, 0, "why", BOOK, "Lê Thị Mận", "HTXH", "--as-of",
                                  "2025-07-01", "-o", path, NULL));
     g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-    assert_contains (text, "Kết quả: đủ điều kiện");
+    assert_contains (text, "NĐ 176/2025/NĐ-CP Điều 2");
     assert_contains (text, "Ngày sinh: 1940");
     assert_contains (text, "500000");
     answer_free (harness_expect (self, 2, "why", BOOK, "Lê Thị Mận", "-o", path, NULL));
