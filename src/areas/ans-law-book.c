@@ -115,6 +115,7 @@ ans_law_book_add (AnsBook *book, const AnsRate *row, GError **error)
   g_autofree char *line = NULL, *rates = NULL, *all = NULL, *label = NULL, *title = NULL;
   AnsDate from;
   g_autofree char *day = NULL;
+  gint64 action;
 
   if (after == NULL)
     return 0;
@@ -132,7 +133,8 @@ ans_law_book_add (AnsBook *book, const AnsRate *row, GError **error)
       ans_book_rollback (book);
       return 0;
     }
-  return MAX (0, ans_book_commit (book, error));
+  action = ans_book_commit (book, error);
+  return action > 0 ? action : 0;
 }
 
 typedef struct

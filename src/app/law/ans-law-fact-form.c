@@ -201,8 +201,9 @@ make_combo (AnsLawFactForm *self, AnsFact fact)
     }
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
+  /* Long names have a line of their own. */
   if (codes->len > 6)
-    adw_combo_row_set_enable_search (ADW_COMBO_ROW (row), FALSE);
+    adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), info->label);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (combo_selected_cb), self,
                            G_CONNECT_SWAPPED);
