@@ -171,21 +171,6 @@ ans_book_get_register (AnsBook *book, const AnsRegister *reg)
   return found;
 }
 
-static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static gboolean
-refuse (GError **error, const char *format, ...)
-{
-  g_autofree char *message = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error_literal (error, ANS_RECORD_ERROR, ANS_RECORD_ERROR_BAD_VALUE, message);
-  return FALSE;
-}
-
 static char *
 column_of (const char *name)
 {
@@ -215,12 +200,15 @@ check_name (const AnsRegister *reg, const char *column, GError **error)
 
   if (!g_ascii_islower (*name) || strlen (name) > MAX_NAME ||
       strspn (name, "abcdefghijklmnopqrstuvwxyz0123456789_") != strlen (name))
-    return refuse (error,
-                   _ ("“%s” is no name of a field: write small letters without marks, digits "
-                      "and “_”, such as so_bhxh."),
-                   name);
+    return ans_record_refuse (
+        error, ANS_RECORD_ERROR_BAD_VALUE,
+        _ ("“%s” is no name of a field: write small letters without marks, digits "
+           "and “_”, such as so_bhxh."),
+        name);
   if (ans_register_get_field (reg, column) != NULL)
-    return refuse (error, _ ("The register “%s” has a field “%s” already."), reg->title, column);
+    return ans_record_refuse (error, ANS_RECORD_ERROR_BAD_VALUE,
+                              _ ("The register “%s” has a field “%s” already."), reg->title,
+                              column);
   return TRUE;
 }
 
@@ -231,14 +219,16 @@ check_title (const AnsRegister *reg, const AnsField *self, const char *title, GE
   g_autofree char *fold = ans_fold (title);
 
   if (*fold == '\0' || g_utf8_strlen (title, -1) > 100)
-    return refuse (error, _ ("A field needs a title of at most 100 characters."));
+    return ans_record_refuse (error, ANS_RECORD_ERROR_BAD_VALUE,
+                              _ ("A field needs a title of at most 100 characters."));
   for (const AnsField *field = reg->fields; field->name != NULL; field++)
     {
       g_autofree char *other = ans_fold (field->title);
 
       if (field != self && g_str_equal (fold, other))
-        return refuse (error, _ ("The register “%s” has a field “%s” already."), reg->title,
-                       field->title);
+        return ans_record_refuse (error, ANS_RECORD_ERROR_BAD_VALUE,
+                                  _ ("The register “%s” has a field “%s” already."), reg->title,
+                                  field->title);
     }
   return TRUE;
 }
@@ -255,15 +245,19 @@ join_choices (const char *const *choices, gboolean needed, char **lines, GError 
       g_autofree char *word = ans_normalize (choices[i]);
 
       if (*word == '\0' || strpbrk (word, "|\n") != NULL)
-        return refuse (error, _ ("“%s” can't be a choice."), choices[i]);
+        return ans_record_refuse (error, ANS_RECORD_ERROR_BAD_VALUE, _ ("“%s” can't be a choice."),
+                                  choices[i]);
       if (!g_hash_table_add (seen, ans_fold (word)))
-        return refuse (error, _ ("The choice “%s” is there twice."), word);
+        return ans_record_refuse (error, ANS_RECORD_ERROR_BAD_VALUE,
+                                  _ ("The choice “%s” is there twice."), word);
       g_string_append_printf (all, "%s%s", all->len > 0 ? "\n" : "", word);
     }
   if (needed && all->len == 0)
-    return refuse (error, _ ("Say which choices there are."));
+    return ans_record_refuse (error, ANS_RECORD_ERROR_BAD_VALUE,
+                              _ ("Say which choices there are."));
   if (!needed && all->len > 0)
-    return refuse (error, _ ("Only a field of kind “choice” has choices."));
+    return ans_record_refuse (error, ANS_RECORD_ERROR_BAD_VALUE,
+                              _ ("Only a field of kind “choice” has choices."));
   *lines = all->len > 0 ? g_strdup (all->str) : NULL;
   return TRUE;
 }
@@ -280,10 +274,11 @@ make_way (AnsBook *book, const AnsRegister *reg, const char *column, GError **er
   if (!ask (book, there))
     return TRUE;
   if (has_values (book, reg, column))
-    return refuse (error,
-                   _ ("There was a field “%s” that still has values. Bring it back with “redo”, "
-                      "or choose another name."),
-                   column);
+    return ans_record_refuse (
+        error, ANS_RECORD_ERROR_BAD_VALUE,
+        _ ("There was a field “%s” that still has values. Bring it back with “redo”, "
+           "or choose another name."),
+        column);
   return ans_connection_exec (ans_book_get_connection (book), drop, error);
 }
 
@@ -334,8 +329,9 @@ ans_extra_field_add (AnsBook *book,
     return NULL;
   if (find_kind (kind) < 0)
     {
-      refuse (error, _ ("“%s” is no kind of field. There are text, number, date, choice and bool."),
-              kind);
+      ans_record_refuse (
+          error, ANS_RECORD_ERROR_BAD_VALUE,
+          _ ("“%s” is no kind of field. There are text, number, date, choice and bool."), kind);
       return NULL;
     }
   if (!join_choices (choices, g_str_equal (kind, "choice"), &lines, error))
@@ -363,7 +359,9 @@ find_field (const AnsRegister *reg, const char *column, GError **error)
   const AnsField *field = ans_register_get_field (reg, column);
 
   if (field == NULL)
-    refuse (error, _ ("This office added no field “%s” to the register “%s”."), column, reg->title);
+    ans_record_refuse (error, ANS_RECORD_ERROR_BAD_VALUE,
+                       _ ("This office added no field “%s” to the register “%s”."), column,
+                       reg->title);
   return field;
 }
 
@@ -455,10 +453,11 @@ ans_extra_field_remove (AnsBook *book, const AnsRegister *reg, const char *name,
   if (field == NULL)
     return FALSE;
   if (has_values (book, reg, column))
-    return refuse (error,
-                   _ ("“%s” has values in some records. Empty it there first; nothing was "
-                      "removed."),
-                   field->title);
+    return ans_record_refuse (
+        error, ANS_RECORD_ERROR_BAD_VALUE,
+        _ ("“%s” has values in some records. Empty it there first; nothing was "
+           "removed."),
+        field->title);
 
   /* Translators: a field, the register that had it */
   label = g_strdup_printf (_ ("Removed the field “%s” from “%s”"), field->title, reg->title);
