@@ -155,6 +155,12 @@ test_overview (void)
   g_assert_true (ui_would_show (view, "Thăm hỏi, tặng quà"));
   g_assert_true (ui_would_show (view, "quá 55 ngày"));
   ui_check_names (view, "overview");
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (ans_window_get_page (window)), "page.find", NULL));
+  ui_settle (UI_QUIET);
+  g_assert_nonnull (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  adw_dialog_force_close (
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
 
   ans_overview_set_filter (view, ANS_FIGURES_LATE);
   ui_settle (UI_QUIET);
@@ -193,6 +199,14 @@ test_figure (void)
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
   g_assert_cmpuint (length_of_list (window), ==, POOR_FIRST);
+  ans_window_pop (window);
+  ui_settle (UI_QUIET);
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (ans_window_get_page (window)), "page.next", NULL));
+  ui_settle (UI_QUIET);
+  g_assert_cmpstr (adw_navigation_page_get_title (ans_window_get_page (window)), ==,
+                   "Indicator 2.3.3");
+  g_assert_true (ui_would_show (view_of (window), "Số hộ tái nghèo"));
   ui_window_close (window);
 }
 
@@ -264,8 +278,8 @@ test_no_plan (void)
   page = ANS_PLAN_PAGE (ans_window_get_page (window));
   g_assert_true (ui_shows (page, "The book has no plan yet"));
   ui_check_names (page, "no plan");
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "page.load-plan", "s",
-                                             ANS_PLAN_SHIPPED));
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (page), "page.load-plan", "s", ANS_PLAN_SHIPPED));
   ui_wait (is_ready, window);
   ui_settle (UI_QUIET);
   g_assert_nonnull (ans_figure_list_find (ans_overview_get_list (view_of (window)), "2.3.2"));
@@ -378,9 +392,8 @@ test_shares (void)
   ans_number_cell_type (cell, "");
   ui_settle (UI_QUIET);
   g_assert_cmpstr (ans_shares_get_warning (view, "2.1.1"), ==, "chưa giao");
-  g_assert_cmpint (ans_connection_get_int (
-                       ans_book_get_connection (ans_window_get_book (window)),
-                       "SELECT count(*) FROM allocation", -1),
+  g_assert_cmpint (ans_connection_get_int (ans_book_get_connection (ans_window_get_book (window)),
+                                           "SELECT count(*) FROM allocation", -1),
                    ==, 0);
   undo (window);
   g_assert_cmpstr (ans_number_cell_get_value (cell), ==, "100");
@@ -402,8 +415,8 @@ test_copy (void)
 
   ans_number_cell_type (ans_shares_get_cell (view, "2.1.1", first), "17");
   ui_settle (UI_QUIET);
-  g_assert_true (
-      gtk_widget_activate_action (GTK_WIDGET (ans_window_get_page (window)), "page.copy-plan", NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (ans_window_get_page (window)),
+                                             "page.copy-plan", NULL));
   ui_settle (UI_QUIET);
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
   g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
@@ -440,13 +453,11 @@ test_keys (void)
   GtkWidget *cell = GTK_WIDGET (ans_shares_get_cell (view, "2.1.1", first));
 
   g_signal_emit_by_name (cell, "move", 0, 1);
-  g_assert_true (gtk_widget_is_ancestor (
-      gtk_window_get_focus (GTK_WINDOW (window)),
-      GTK_WIDGET (ans_shares_get_cell (view, "2.1.1", second))));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                         GTK_WIDGET (ans_shares_get_cell (view, "2.1.1", second))));
   g_signal_emit_by_name (ans_shares_get_cell (view, "2.1.1", second), "move", 1, 0);
-  g_assert_true (gtk_widget_is_ancestor (
-      gtk_window_get_focus (GTK_WINDOW (window)),
-      GTK_WIDGET (ans_shares_get_cell (view, "2.1.2", second))));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                         GTK_WIDGET (ans_shares_get_cell (view, "2.1.2", second))));
   ui_window_close (window);
 }
 
@@ -511,9 +522,8 @@ test_todo (void)
       if (todo->list == NULL)
         continue;
       /* The number of the title is the length of the list. */
-      g_assert_cmpint (
-          g_ascii_strtoll (todo->title, NULL, 10), ==,
-          ans_listing_count (todo->list, ans_book_get_connection (book), NULL));
+      g_assert_cmpint (g_ascii_strtoll (todo->title, NULL, 10), ==,
+                       ans_listing_count (todo->list, ans_book_get_connection (book), NULL));
       ages++;
     }
   g_assert_cmpuint (ages, >=, 1);

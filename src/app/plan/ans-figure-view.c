@@ -450,3 +450,20 @@ ans_figure_view_set_figure (AnsFigureView *self, AnsFigure *figure)
 
   g_set_str (&self->code, ans_figure_get_indicator (figure)->code);
 }
+
+AnsFigure *
+ans_figure_view_get_sibling (AnsFigureView *self, int by)
+{
+  AnsFigures *figures;
+  const AnsPlan *plan;
+
+  g_return_val_if_fail (ANS_IS_FIGURE_VIEW (self), NULL);
+
+  figures = ans_plan_view_get_figures (ANS_PLAN_VIEW (self));
+  plan = figures != NULL ? ans_figures_get_plan (figures) : NULL;
+  for (int i = 0; plan != NULL && i < (int) plan->indicators->len; i++)
+    if (g_strcmp0 (((AnsIndicator *) plan->indicators->pdata[i])->code, self->code) == 0 &&
+        i + by >= 0 && i + by < (int) plan->indicators->len)
+      return ans_figures_find (figures, ((AnsIndicator *) plan->indicators->pdata[i + by])->code);
+  return NULL;
+}
