@@ -8,6 +8,7 @@
 #include "app/plan/ans-targets.h"
 #include "app/plan/ans-tasks-view.h"
 #include "app/plan/ans-todo.h"
+#include "app/record/ans-record-form.h"
 #include "app/window/ans-window-private.h"
 #include "plan/ans-plan-choices.h"
 #include "plan/ans-plan-registers.h"
@@ -246,6 +247,8 @@ test_by_hand (void)
   AnsFigureRow *row = ans_figure_list_find (ans_overview_get_list (view), "2.1.1");
   g_autoptr (AnsRecord) record = ans_record_new (book, &ans_register_indicator_values);
   g_autoptr (GError) error = NULL;
+  AdwDialog *dialog;
+  AnsRecord *entry;
 
   ans_record_set_int (record, "indicator",
                       ans_figure_get_indicator (ans_figure_row_get_figure (row))->id);
@@ -264,6 +267,17 @@ test_by_hand (void)
   g_assert_true (ui_would_show (view_of (window), "15/09/2022: 96 người"));
   g_assert_true (ui_would_show (view_of (window), "còn thiếu 24 người, cần 8 người/tháng"));
   g_assert_true (ui_would_show (view_of (window), "nguồn: Báo cáo của các thôn"));
+
+  /* The form of another one knows which indicator and which day it is of. */
+  g_assert_true (gtk_widget_activate_action (view_of (window), "figure.enter", NULL));
+  ui_settle (UI_QUIET);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  g_assert_true (ANS_IS_RECORD_FORM (dialog));
+  entry = ans_record_form_get_record (ANS_RECORD_FORM (dialog));
+  g_assert_cmpint (ans_record_get_int (entry, "indicator"), ==,
+                   ans_record_get_int (record, "indicator"));
+  g_assert_cmpstr (ans_record_get (entry, "day"), ==, "2022-09-20");
+  adw_dialog_force_close (dialog);
   ui_window_close (window);
 }
 

@@ -60,7 +60,9 @@ update_actions (AnsPlanPage *self)
   gtk_widget_action_set_enabled (widget, "page.new-plan", writable);
   gtk_widget_action_set_enabled (widget, "page.copy-plan", writable && has_plan);
   gtk_widget_action_set_enabled (widget, "page.edit-plan", has_plan);
-  gtk_widget_action_set_enabled (widget, "page.add", writable && has_plan);
+  gtk_widget_action_set_enabled (
+      widget, "page.add",
+      writable && has_plan && (ANS_IS_TARGETS (self->view) || ANS_IS_TASKS_VIEW (self->view)));
   gtk_widget_action_set_enabled (widget, "page.show-list", has_plan && self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.print", has_plan);
 }
