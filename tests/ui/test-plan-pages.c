@@ -25,6 +25,23 @@
 
 static char *master; /* made once, copied for each test */
 
+/* Nothing was entered by hand, given to villages or done yet. */
+static void
+forget_work (AnsBook *book)
+{
+  AnsConnection *connection;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ans_book_begin (book, "Làm lại từ đầu", &error));
+  connection = ans_book_get_connection (book);
+  g_assert_true (ans_connection_exec (connection, "DELETE FROM indicator_value", &error));
+  g_assert_true (ans_connection_exec (connection, "DELETE FROM allocation", &error));
+  g_assert_true (ans_connection_exec (
+      connection, "UPDATE task SET status = 'CHUA', done_on = NULL", &error));
+  g_assert_cmpint (ans_book_commit (book, &error), >=, 0);
+  g_assert_no_error (error);
+}
+
 static void
 make_master (void)
 {
@@ -38,8 +55,10 @@ make_master (void)
   g_assert_no_error (error);
   ans_practice_fill (book, PEOPLE, 1, NULL, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (ans_plan_load (book, ANS_PLAN_SHIPPED, &error), !=, 0);
+  if (ans_plan_find_current (book, NULL) == 0)
+    g_assert_cmpint (ans_plan_load (book, ANS_PLAN_SHIPPED, &error), !=, 0);
   g_assert_no_error (error);
+  forget_work (book);
   ans_book_close (book);
   g_object_unref (book);
 }

@@ -7,8 +7,8 @@
 #include "app/plan/ans-plan-words.h"
 
 /* Rows that are made before the first frame shows them, and in each frame after it. */
-#define FIRST_ROWS 11
-#define MORE_ROWS  6
+#define FIRST_ROWS 8
+#define MORE_ROWS  7
 
 struct _AnsFigureList
 {
