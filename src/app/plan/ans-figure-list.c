@@ -7,8 +7,8 @@
 #include "app/plan/ans-plan-words.h"
 
 /* Rows that are made before the first frame shows them, and in each frame after it. */
-#define FIRST_ROWS 12
-#define MORE_ROWS  6
+#define FIRST_ROWS 8
+#define MORE_ROWS  7
 
 struct _AnsFigureList
 {
@@ -17,7 +17,8 @@ struct _AnsFigureList
   AnsFigures *figures; /* (nullable) */
   GPtrArray *sorted;   /* (nullable) AnsFigure, in the order of the list */
   gboolean writable;
-  guint tick; /* makes the rows that are missing */
+  guint tick;      /* makes the rows that are missing */
+  gboolean is_new; /* the first of them were not painted yet */
 
   gboolean editable;
   gboolean narrow;
@@ -223,6 +224,11 @@ make_more (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   AnsFigureList *self = ANS_FIGURE_LIST (widget);
 
+  if (self->is_new)
+    {
+      self->is_new = FALSE;
+      return G_SOURCE_CONTINUE;
+    }
   make_rows (self, MORE_ROWS);
   if (self->rows->len < self->sorted->len)
     return G_SOURCE_CONTINUE;
@@ -252,6 +258,7 @@ ans_figure_list_update (AnsFigureList *self, AnsFigures *figures, gboolean writa
   g_ptr_array_set_size (self->rows, 0);
   g_clear_pointer (&self->sorted, g_ptr_array_unref);
   self->sorted = g_steal_pointer (&sorted);
+  self->is_new = TRUE;
   make_rows (self, FIRST_ROWS);
   if (self->tick == 0 && self->rows->len < self->sorted->len)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), make_more, NULL, NULL);

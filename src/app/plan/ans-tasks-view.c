@@ -452,10 +452,7 @@ ans_tasks_view_init (AnsTasksView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Tasks of the plan"), -1);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated), self);
-  self->empty = adw_status_page_new ();
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->empty), "ans-plan-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (self->empty), _ ("The plan has no tasks yet"));
-  gtk_widget_set_visible (self->empty, FALSE);
+  self->empty = ans_plan_view_new_empty (_ ("The plan has no tasks yet"), _ ("_Add a task"));
   gtk_box_append (GTK_BOX (box), line);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
   gtk_box_append (GTK_BOX (box), self->empty);
