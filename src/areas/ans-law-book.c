@@ -163,10 +163,15 @@ static gboolean
 compare (gint64 person, const AnsLawFacts *facts, gpointer data)
 {
   Comparing *self = data;
-  gint64 more = total_by (self, self->after, facts) - total_by (self, self->before, facts);
+  gint64 before = total_by (self, self->before, facts);
+  gint64 after = total_by (self, self->after, facts);
 
-  self->change->n_people += more != 0;
-  self->change->sum += more;
+  if (before == after)
+    return TRUE;
+  if (self->change->n_shown < ANS_LAW_CHANGES_SHOWN)
+    self->change->shown[self->change->n_shown++] = (AnsLawPersonChange) { person, before, after };
+  self->change->n_people++;
+  self->change->sum += after - before;
   return TRUE;
 }
 

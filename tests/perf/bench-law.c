@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* bench-law BOOK [DAY]: everyone of the book asked about every scheme, with facts from the registers. */
+/* bench-law BOOK [DAY]: everyone of the book asked about every scheme, with facts from the
+ * registers. */
 #include <locale.h>
 
 #include "areas/ans-law-people.h"

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "areas/ans-law-book.h"
+#include "registry/ans-record.h"
 #include "text/ans-number.h"
 
 #define PREVIEW_DELAY 250 /* milliseconds after the last key */
@@ -26,6 +27,8 @@ struct _AnsLawRateDialog
   AdwEntryRow *in_force;
   AdwEntryRow *basis;
   GtkLabel *preview;
+  GtkScrolledWindow *people_scroller;
+  GtkListBox *people;
   GtkButton *add;
 };
 
@@ -131,6 +134,30 @@ preview_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     g_task_return_error (task, error);
 }
 
+/* Who they are, and what they get before and after. */
+static void
+show_people (AnsLawRateDialog *self, const AnsLawChange *change)
+{
+  gtk_list_box_remove_all (self->people);
+  for (guint i = 0; i < change->n_shown; i++)
+    {
+      const AnsLawPersonChange *one = &change->shown[i];
+      g_autofree char *name = ans_register_title_of (self->book, &ans_register_people, one->person);
+      g_autofree char *before = ans_number_format (one->before);
+      g_autofree char *after = ans_number_format (one->after);
+      g_autofree char *amounts = g_strdup_printf ("%s → %s", before, after);
+      GtkWidget *row = adw_action_row_new ();
+      GtkWidget *label = gtk_label_new (amounts);
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name != NULL ? name : "");
+      gtk_widget_add_css_class (label, "numeric");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+      gtk_list_box_append (self->people, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->people_scroller), change->n_shown > 0);
+}
+
 static void
 preview_done_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -156,6 +183,7 @@ preview_done_cb (GObject *source, GAsyncResult *result, gpointer data)
                                           preview->change.n_people),
                                 preview->change.n_people, sum);
   gtk_label_set_label (self->preview, text);
+  show_people (self, &preview->change);
 }
 
 static void
@@ -206,6 +234,7 @@ changed_cb (AnsLawRateDialog *self)
     return;
   stop_preview (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->add), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->people_scroller), FALSE);
   self->preview_id = g_timeout_add (PREVIEW_DELAY, preview_cb, self);
 }
 
@@ -265,6 +294,8 @@ ans_law_rate_dialog_class_init (AnsLawRateDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnsLawRateDialog, in_force);
   gtk_widget_class_bind_template_child (widget_class, AnsLawRateDialog, basis);
   gtk_widget_class_bind_template_child (widget_class, AnsLawRateDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, AnsLawRateDialog, people_scroller);
+  gtk_widget_class_bind_template_child (widget_class, AnsLawRateDialog, people);
   gtk_widget_class_bind_template_child (widget_class, AnsLawRateDialog, add);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
