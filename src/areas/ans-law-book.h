@@ -57,12 +57,14 @@ typedef struct
 } AnsLawChange;
 
 /** ans_law_book_preview: asks everyone about all monthly schemes by the law of before and of
- * @after on @day (ISO). For work on another thread with a connection of its own. */
+ * @after on @day (ISO). For work on another thread with a connection of its own; @n_asked
+ * (nullable) counts the people meanwhile, to be read atomically. */
 gboolean ans_law_book_preview (AnsConnection *connection,
                                AnsLaw *before,
                                AnsLaw *after,
                                const char *day,
                                AnsLawChange *change,
+                               int *n_asked,
                                GError **error);
 
 G_END_DECLS

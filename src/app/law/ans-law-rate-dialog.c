@@ -7,7 +7,8 @@
 #include "registry/ans-record.h"
 #include "text/ans-number.h"
 
-#define PREVIEW_DELAY 250 /* milliseconds after the last key */
+#define PREVIEW_DELAY  250 /* milliseconds after the last key */
+#define PROGRESS_EVERY 300 /* milliseconds */
 
 #define ANS_TYPE_LAW_RATE_DIALOG (ans_law_rate_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (AnsLawRateDialog, ans_law_rate_dialog, ANS, LAW_RATE_DIALOG, AdwDialog)
@@ -20,7 +21,8 @@ struct _AnsLawRateDialog
   AnsBook *book;
   char *scheme, *code, *unit;
   guint preview_id;
-  GCancellable *previewing;
+  guint progress_id;
+  GTask *previewing;
 
   AdwEntryRow *value;
   AdwEntryRow *from;
@@ -105,6 +107,7 @@ typedef struct
   AnsConnection *connection;
   AnsLaw *before, *after;
   char *day;
+  int n_asked;
   AnsLawChange change;
 } Preview;
 
@@ -128,7 +131,7 @@ preview_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 
   ans_connection_set_cancellable (preview->connection, cancellable);
   if (ans_law_book_preview (preview->connection, preview->before, preview->after, preview->day,
-                            &preview->change, &error))
+                            &preview->change, &preview->n_asked, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -166,6 +169,12 @@ preview_done_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL, *sum = NULL;
 
+  /* An earlier question that was cancelled does not end the present one. */
+  if (self->previewing == G_TASK (result))
+    {
+      g_clear_handle_id (&self->progress_id, g_source_remove);
+      g_clear_object (&self->previewing);
+    }
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && self->preview != NULL)
@@ -190,9 +199,23 @@ static void
 stop_preview (AnsLawRateDialog *self)
 {
   g_clear_handle_id (&self->preview_id, g_source_remove);
+  g_clear_handle_id (&self->progress_id, g_source_remove);
   if (self->previewing != NULL)
-    g_cancellable_cancel (self->previewing);
+    g_cancellable_cancel (g_task_get_cancellable (self->previewing));
   g_clear_object (&self->previewing);
+}
+
+static gboolean
+progress_cb (gpointer data)
+{
+  AnsLawRateDialog *self = data;
+  Preview *preview = g_task_get_task_data (self->previewing);
+  g_autofree char *n = ans_number_format (g_atomic_int_get (&preview->n_asked));
+  /* Translators: a number of people */
+  g_autofree char *text = g_strdup_printf (_ ("Looking at who changes: %s people so far …"), n);
+
+  gtk_label_set_label (self->preview, text);
+  return G_SOURCE_CONTINUE;
 }
 
 static gboolean
@@ -201,7 +224,7 @@ preview_cb (gpointer data)
   AnsLawRateDialog *self = data;
   g_auto (Row) row = { 0 };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GTask) task = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   Preview *preview;
 
   self->preview_id = 0;
@@ -219,11 +242,11 @@ preview_cb (gpointer data)
     }
   preview->before = ans_law_book_get (self->book);
   preview->day = g_strdup (row.from);
-  self->previewing = g_cancellable_new ();
-  task = g_task_new (self, self->previewing, preview_done_cb, NULL);
-  g_task_set_task_data (task, preview, preview_free);
+  self->previewing = g_task_new (self, cancellable, preview_done_cb, NULL);
+  g_task_set_task_data (self->previewing, preview, preview_free);
   gtk_label_set_label (self->preview, _ ("Looking at who changes …"));
-  g_task_run_in_thread (task, preview_thread);
+  self->progress_id = g_timeout_add (PROGRESS_EVERY, progress_cb, self);
+  g_task_run_in_thread (self->previewing, preview_thread);
   return G_SOURCE_REMOVE;
 }
 
