@@ -393,14 +393,16 @@ say_moved (const AnsLawContext *context, AnsLawAnswer *answer)
   ask_alone (context, ANS_LAW_PENSION, pension);
   if (pension->n_lines > 0)
     {
+      const AnsLawGroup *group = pension->lines[0].rule;
       g_autofree char *amount = ans_number_format (pension->total);
+      g_autofree char *since = ans_date_format (ans_law_date (group->first_day));
 
       answer->used |= pension->used;
       ans_law_answer_take_reason (
           answer,
-          g_strdup_printf ("Từ 01/07/2025 người cao tuổi không có lương hưu chuyển sang trợ cấp "
-                           "hưu trí xã hội: đủ điều kiện hưởng HTXH %s đồng",
-                           amount),
+          g_strdup_printf ("Từ %s người cao tuổi không có lương hưu chuyển sang trợ cấp hưu trí xã "
+                           "hội: đủ điều kiện hưởng HTXH %s đồng",
+                           since, amount),
           pension->lines[0].clause);
     }
   ans_law_answer_free (pension);

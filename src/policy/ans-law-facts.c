@@ -191,7 +191,8 @@ check_order (const AnsLawFacts *self, AnsFact earlier, AnsFact later, GError **e
       self->value[earlier] <= self->value[later])
     return TRUE;
   one = g_strdup_printf ("%s (%s)", ans_fact_info (later)->label, ans_fact_info (later)->name);
-  other = g_strdup_printf ("%s (%s)", ans_fact_info (earlier)->label, ans_fact_info (earlier)->name);
+  other =
+      g_strdup_printf ("%s (%s)", ans_fact_info (earlier)->label, ans_fact_info (earlier)->name);
   g_set_error (error, ANS_LAW_ERROR, ANS_LAW_ERROR_BAD_VALUE,
                /* Translators: two facts, both dates */
                _ ("“%s” is before “%s”. Correct one of them."), one, other);
