@@ -112,6 +112,14 @@ tell_file (AnsListing *listing, AnsDocument *document, const char *path)
   ans_cli_print_json (builder);
 }
 
+gboolean
+ans_cli_document_write_file (AnsCli *cli, AnsDocument *document, const char *path, GError **error)
+{
+  g_autoptr (AnsCliProgress) progress = ans_cli_progress_new (cli, _ ("Writing the paper"));
+
+  return writers[find_writer (path)].write (document, path, progress, error);
+}
+
 AnsCliStatus
 ans_cli_document_write (AnsCli *cli,
                         AnsListing *listing,

@@ -20,4 +20,10 @@ AnsCliStatus ans_cli_document_write (AnsCli *cli,
                                      const AnsListingDocumentOptions *options,
                                      const char *path);
 
+/** ans_cli_document_write_file: writes @document to @path, whose ending ans_cli_document_knows(). */
+gboolean ans_cli_document_write_file (AnsCli *cli,
+                                      AnsDocument *document,
+                                      const char *path,
+                                      GError **error);
+
 G_END_DECLS

@@ -33,6 +33,12 @@ static const AnsCliCommand commands[] = {
         "be found, “shown” whether it was computed from the registers or entered by hand, and "
         "“as_of” the day it is true of. A value that nobody knows is empty, which is not 0."),
     ans_cli_figures },
+  { "document", "BOOK [KIND]", N_ ("a paper made from figures: a report, a summary, a certificate"),
+    N_ ("--list shows the kinds, and what each is of: a day, a period or a record. A period is a "
+        "year (2022), a half (2022-H1), a quarter (2022-Q3), nine months (2022-9M), a month "
+        "(2022-09) or two days (2022-08-15..2022-09-14); without one it is the plan's year. What "
+        "contradicts itself is told on standard error, and the paper is written all the same."),
+    ans_cli_report },
   { "figure", "BOOK CODE", N_ ("the list behind a figure: its length is the number"),
     N_ ("CODE is that of the indicator, as “figures” shows it. A share has a numerator and a "
         "denominator, a fall also those of the first day of the period."),

@@ -95,6 +95,7 @@ AnsCliStatus ans_cli_rates (AnsCli *cli);
 AnsCliStatus ans_cli_assess (AnsCli *cli);
 AnsCliStatus ans_cli_why (AnsCli *cli);
 AnsCliStatus ans_cli_schedule (AnsCli *cli);
+AnsCliStatus ans_cli_report (AnsCli *cli);
 AnsCliStatus ans_cli_add (AnsCli *cli);
 AnsCliStatus ans_cli_set (AnsCli *cli);
 AnsCliStatus ans_cli_show (AnsCli *cli);

@@ -32,6 +32,7 @@ struct _AnsDocument
   char *subtitle;
   char *attachment;
   char *unit_note;
+  GArray *opening; /* AnsClosingLine: above the table */
   char *empty_text;
   char *watermark;
   char *font;

@@ -45,6 +45,7 @@ ans_document_finalize (GObject *object)
   g_free (self->watermark);
   g_free (self->font);
   g_free (self->author);
+  g_array_unref (self->opening);
   g_array_unref (self->closing);
   g_array_unref (self->signatures);
   G_OBJECT_CLASS (ans_document_parent_class)->finalize (object);
@@ -59,6 +60,8 @@ ans_document_class_init (AnsDocumentClass *klass)
 static void
 ans_document_init (AnsDocument *self)
 {
+  self->opening = g_array_new (FALSE, TRUE, sizeof (AnsClosingLine));
+  g_array_set_clear_func (self->opening, clear_closing);
   self->closing = g_array_new (FALSE, TRUE, sizeof (AnsClosingLine));
   g_array_set_clear_func (self->closing, clear_closing);
   self->signatures = g_array_new (FALSE, TRUE, sizeof (AnsSignature));
@@ -212,6 +215,22 @@ ans_document_set_attachment (AnsDocument *self, const char *line)
 {
   g_return_if_fail (ANS_IS_DOCUMENT (self));
   set_text (&self->attachment, line);
+}
+
+/**
+ * ans_document_add_opening:
+ * @text: a line between the titles and the table: "Họ và tên chủ hộ: …"; wraps where it is long
+ * @italic: set for what explains the table
+ */
+void
+ans_document_add_opening (AnsDocument *self, const char *text, gboolean italic)
+{
+  AnsClosingLine line = { NULL, italic };
+
+  g_return_if_fail (ANS_IS_DOCUMENT (self));
+  g_return_if_fail (text != NULL);
+  line.text = g_utf8_make_valid (text, -1);
+  g_array_append_val (self->opening, line);
 }
 
 /**

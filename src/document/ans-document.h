@@ -70,6 +70,7 @@ void ans_document_set_title (AnsDocument *self, const char *title);
 const char *ans_document_get_title (AnsDocument *self);
 void ans_document_set_subtitle (AnsDocument *self, const char *subtitle);
 void ans_document_set_attachment (AnsDocument *self, const char *line);
+void ans_document_add_opening (AnsDocument *self, const char *text, gboolean italic);
 void ans_document_set_unit_note (AnsDocument *self, const char *note);
 void ans_document_set_empty_text (AnsDocument *self, const char *text);
 

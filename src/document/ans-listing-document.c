@@ -5,38 +5,9 @@
 
 #include "document/ans-listing-table.h"
 #include "registry/ans-choices.h"
-#include "registry/ans-office.h"
 #include "text/ans-date.h"
 #include "text/ans-name.h"
 #include "text/ans-number.h"
-
-static char *
-setting (AnsListing *listing, const char *name)
-{
-  return ans_book_get_setting (ans_listing_get_book (listing), name);
-}
-
-static void
-add_letterhead (AnsDocument *document, AnsListing *listing, const AnsOffice *office, AnsDate date)
-{
-  g_autofree char *parent = setting (listing, ANS_SETTING_PARENT_LINE);
-  g_autofree char *commune =
-      office->commune != NULL ? ans_name_upper (office->commune) : g_strdup ("XÃ …………………");
-  g_autofree char *day = ans_date_format_long (date);
-  g_autofree char *place = NULL;
-  const char *agency[] = { "ỦY BAN NHÂN DÂN", commune, NULL };
-
-  if (office->district != NULL && g_strcmp0 (parent, "0") != 0)
-    {
-      g_autofree char *district = ans_name_upper (office->district);
-      g_autofree char *line = g_strdup_printf ("UBND %s", district);
-
-      ans_document_set_parent_agency (document, line);
-    }
-  ans_document_set_agency (document, agency);
-  place = g_strdup_printf ("%s, %s", office->place != NULL ? office->place : "…………", day);
-  ans_document_set_place_date (document, place);
-}
 
 static void
 add_title (AnsDocument *document, AnsListing *listing)
@@ -93,39 +64,16 @@ add_closing (AnsDocument *document, AnsListing *listing, AnsListingTable *table,
   ans_document_add_closing (document, text, FALSE);
 }
 
-static void
-add_signatures (AnsDocument *document, AnsListing *listing, const AnsOffice *office)
-{
-  static const char *const maker[] = { "NGƯỜI LẬP BIỂU", NULL };
-  g_autofree char *maker_name = setting (listing, ANS_SETTING_MAKER_NAME);
-  g_autofree char *signer_name = setting (listing, ANS_SETTING_SIGNER_NAME);
-  g_autofree char *heading = setting (listing, ANS_SETTING_SIGNER_HEADING);
-  g_auto (GStrv) lines = NULL;
-
-  if (heading == NULL || *heading == '\0')
-    {
-      g_autofree char *lower = office->commune != NULL ? g_utf8_strdown (office->commune, -1) : NULL;
-      const char *kind = lower != NULL && g_str_has_prefix (lower, "phường") ? "PHƯỜNG" : "XÃ";
-
-      g_free (heading);
-      heading = g_strdup_printf ("TM. ỦY BAN NHÂN DÂN %s\nCHỦ TỊCH", kind);
-    }
-  lines = g_strsplit (heading, "\n", -1);
-  ans_document_add_signature (document, maker, "(Ký, ghi rõ họ tên)", maker_name);
-  ans_document_add_signature (document, (const char *const *) lines, NULL, signer_name);
-}
-
 AnsDocument *
-ans_listing_document_new (AnsListing *listing, const AnsListingDocumentOptions *options,
+ans_listing_document_new (AnsListing *listing,
+                          const AnsListingDocumentOptions *options,
                           GError **error)
 {
   static const AnsListingDocumentOptions official = { 0 };
   g_autoptr (AnsListingTable) table = NULL;
-  g_autoptr (AnsOffice) office = NULL;
   AnsDocument *document;
   AnsDate date = ans_date_today ();
   const char *day;
-  g_autofree char *iso = NULL;
 
   g_return_val_if_fail (ANS_IS_LISTING (listing), NULL);
 
@@ -134,36 +82,28 @@ ans_listing_document_new (AnsListing *listing, const AnsListingDocumentOptions *
   day = options->date != NULL ? options->date : ans_listing_get_as_of (listing);
   if (day != NULL && !ans_date_parse_iso (day, &date, error))
     return NULL;
-  iso = ans_date_to_iso (date);
 
-  table = ans_listing_table_new (listing,
-                                 options->columns != NULL
-                                     ? options->columns
-                                     : ans_listing_get_info (listing)->print_columns,
-                                 options->sign,
-                                 options->limit,
-                                 options->rows,
-                                 error);
+  table = ans_listing_table_new (
+      listing,
+      options->columns != NULL ? options->columns : ans_listing_get_info (listing)->print_columns,
+      options->sign, options->limit, options->rows, error);
   if (table == NULL)
     return NULL;
-  office = ans_office_on (ans_listing_get_book (listing), iso);
 
   document = ans_document_new (ANS_TABLE_SOURCE (table));
-  add_letterhead (document, listing, office, date);
+  ans_letterhead_add (document, ans_listing_get_book (listing), date);
   add_title (document, listing);
   add_closing (document, listing, table, options->limit > 0 || options->rows != NULL);
-  add_signatures (document, listing, office);
-  ans_document_set_orientation (document,
-                                options->portrait ? ANS_ORIENTATION_PORTRAIT
-                                                  : ANS_ORIENTATION_LANDSCAPE);
+  ans_letterhead_add_signatures (document, ans_listing_get_book (listing), date, TRUE);
+  ans_document_set_orientation (document, options->portrait ? ANS_ORIENTATION_PORTRAIT
+                                                            : ANS_ORIENTATION_LANDSCAPE);
   ans_document_set_page_numbers (document, ANS_PAGE_NUMBERS_FOOTER);
   ans_document_set_number_groups (document, TRUE);
   ans_document_set_hide_sensitive (document, options->posting);
   /* A cell to sign in is 8 mm high at least; without signatures more rows fit a page. */
   ans_document_set_row_height (
-      document,
-      options->sign ? MAX (options->row_height, 8)
-                    : (options->row_height > 0 ? options->row_height : 6.2));
+      document, options->sign ? MAX (options->row_height, 8)
+                              : (options->row_height > 0 ? options->row_height : 6.2));
   if (options->draft)
     ans_document_set_watermark (document, ANS_DOCUMENT_DRAFT);
   return document;

@@ -2,16 +2,10 @@
 #pragma once
 
 #include "document/ans-document.h"
+#include "document/ans-letterhead.h"
 #include "listing/ans-listing.h"
 
 G_BEGIN_DECLS
-
-/* Settings of the book that a printed list takes (text; lines of a heading are separated by
- * newlines). */
-#define ANS_SETTING_MAKER_NAME    "signer_maker_name"    /* who drew up the list */
-#define ANS_SETTING_SIGNER_HEADING "signer_heading"      /* TM. ỦY BAN NHÂN DÂN XÃ\nCHỦ TỊCH */
-#define ANS_SETTING_SIGNER_NAME   "signer_name"
-#define ANS_SETTING_PARENT_LINE   "letterhead_parent"    /* "0": without the district above */
 
 /**
  * AnsListingDocumentOptions:

@@ -324,6 +324,8 @@ write_automatic_styles (Writer *w)
   paragraph_style (w, "Title", 14, "center", TRUE, FALSE, " fo:margin-top=\"3mm\"");
   paragraph_style (w, "Unit", 12, "end", FALSE, TRUE, " fo:keep-with-next=\"always\"");
   paragraph_style (w, "Small", 2, "start", FALSE, FALSE, "");
+  paragraph_style (w, "Opening", 13, "start", FALSE, FALSE, "");
+  paragraph_style (w, "OpeningItalic", 13, "start", FALSE, TRUE, "");
   paragraph_style (w, "Closing", 12, "start", FALSE, FALSE, " fo:keep-with-next=\"always\"");
   paragraph_style (w, "ClosingItalic", 12, "start", FALSE, TRUE, " fo:keep-with-next=\"always\"");
   paragraph_style (w, "Sign", 13, "center", TRUE, FALSE, " fo:keep-with-next=\"always\"");
@@ -410,6 +412,14 @@ write_titles (Writer *w)
     paragraph (w, "Motto", document->subtitle);
   if (document->attachment != NULL)
     paragraph (w, "Place", document->attachment);
+  if (document->opening->len > 0)
+    paragraph (w, "Small", "");
+  for (guint i = 0; i < document->opening->len; i++)
+    {
+      const AnsClosingLine *line = &g_array_index (document->opening, AnsClosingLine, i);
+
+      paragraph (w, line->italic ? "OpeningItalic" : "Opening", line->text);
+    }
   paragraph (w, document->unit_note != NULL ? "Unit" : "Small",
              document->unit_note != NULL ? document->unit_note : "");
 }

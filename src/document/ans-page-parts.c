@@ -16,6 +16,7 @@
 #define SUBTITLE_SIZE   13.0
 #define ATTACHMENT_SIZE 13.0
 #define UNIT_SIZE       12.0
+#define OPENING_SIZE    13.0
 #define CLOSING_SIZE    12.0
 #define SIGN_SIZE       13.0
 #define NOTE_SIZE       12.0
@@ -51,8 +52,8 @@ centred (const AnsPageParts *parts,
       double advance = line->width * size;
 
       if (parts->scene != NULL)
-        ans_scene_add_text (parts->scene, face, size, x + (width - advance) / 2,
-                                 first + i * height, advance, text + line->start, line->length);
+        ans_scene_add_text (parts->scene, face, size, x + (width - advance) / 2, first + i * height,
+                            advance, text + line->start, line->length);
       if (last != NULL)
         *last = advance;
     }
@@ -118,11 +119,37 @@ letterhead (const AnsPageParts *parts, double top)
   return MAX (one, two);
 }
 
+/* Sentences from the left edge on, @size high. */
+static double
+sentences (const AnsPageParts *parts, const GArray *all, double size, double gap, double top)
+{
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (AnsTextLine));
+  double y = top;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const AnsClosingLine *line = &g_array_index (all, AnsClosingLine, i);
+      AnsFace face = line->italic ? ANS_FACE_ITALIC : ANS_FACE_REGULAR;
+
+      ans_text_shaper_wrap (parts->shaper, face, line->text, parts->width / size, lines);
+      for (guint j = 0; j < lines->len; j++)
+        {
+          const AnsTextLine *piece = &g_array_index (lines, AnsTextLine, j);
+
+          if (parts->scene != NULL)
+            ans_scene_add_text (parts->scene, face, size, parts->left, y + size,
+                                piece->width * size, line->text + piece->start, piece->length);
+          y += size * ANS_LINE_HEIGHT + gap;
+        }
+    }
+  return y - top;
+}
+
 /**
  * ans_page_parts_head:
  * @top: its top edge
  *
- * Letterhead, title, subtitle, "(Kèm theo …)" and "ĐVT: …".
+ * Letterhead, title, subtitle, "(Kèm theo …)", opening lines and "ĐVT: …".
  *
  * Returns: its height, with the space to the table; 0 if there is nothing
  */
@@ -140,6 +167,8 @@ ans_page_parts_head (const AnsPageParts *parts, double top)
     y += centred (parts, ANS_FACE_BOLD, SUBTITLE_SIZE, document->subtitle, x, width, y, NULL);
   if (document->attachment != NULL)
     y += centred (parts, ANS_FACE_ITALIC, ATTACHMENT_SIZE, document->attachment, x, width, y, NULL);
+  if (document->opening->len > 0)
+    y += 8 + sentences (parts, document->opening, OPENING_SIZE, 3, y + 8);
   if (document->unit_note != NULL)
     {
       double advance =
@@ -152,32 +181,6 @@ ans_page_parts_head (const AnsPageParts *parts, double top)
       return y + UNIT_SIZE * ANS_LINE_HEIGHT + 3 - top;
     }
   return y > top ? y + 8 - top : 0;
-}
-
-static double
-closing (const AnsPageParts *parts, double top)
-{
-  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (AnsTextLine));
-  double y = top;
-
-  for (guint i = 0; i < parts->document->closing->len; i++)
-    {
-      const AnsClosingLine *line = &g_array_index (parts->document->closing, AnsClosingLine, i);
-      AnsFace face = line->italic ? ANS_FACE_ITALIC : ANS_FACE_REGULAR;
-
-      ans_text_shaper_wrap (parts->shaper, face, line->text, parts->width / CLOSING_SIZE, lines);
-      for (guint j = 0; j < lines->len; j++)
-        {
-          const AnsTextLine *piece = &g_array_index (lines, AnsTextLine, j);
-
-          if (parts->scene != NULL)
-            ans_scene_add_text (parts->scene, face, CLOSING_SIZE, parts->left,
-                                     y + CLOSING_SIZE, piece->width * CLOSING_SIZE,
-                                     line->text + piece->start, piece->length);
-          y += CLOSING_SIZE * ANS_LINE_HEIGHT + 1.5;
-        }
-    }
-  return y - top;
 }
 
 static double
@@ -269,7 +272,7 @@ ans_page_parts_tail (const AnsPageParts *parts, double top)
   double y = top;
 
   if (parts->document->closing->len > 0)
-    y += 5 + closing (parts, y + 5);
+    y += 5 + sentences (parts, parts->document->closing, CLOSING_SIZE, 1.5, y + 5);
   if (parts->document->signatures->len > 0)
     y += 9 + signatures (parts, y + 9);
   return y - top;

@@ -11,14 +11,15 @@
 #include "scene/ans-output-file.h"
 #include "document/ans-xlsx-check.h"
 
-#define SHEET_ROWS    1048576 /* of the format */
-#define LONGEST_TEXT  32767   /* characters in one cell */
-#define CONSTANT_ROWS 200000
-#define CANCEL_EVERY  256
-#define SAMPLE_ROWS   200
-#define FONT          "Times New Roman"
-#define INCH          25.4
-#define DIGIT_MM      1.95 /* width of a digit, by which Excel measures columns */
+#define SHEET_ROWS      1048576 /* of the format */
+#define LONGEST_TEXT    32767   /* characters in one cell */
+#define CONSTANT_ROWS   200000
+#define CANCEL_EVERY    256
+#define SAMPLE_ROWS     200
+#define FONT            "Times New Roman"
+#define INCH            25.4
+#define SENTENCE_HEIGHT 17.0 /* points, of a line of 13 points */
+#define DIGIT_MM        1.95 /* width of a digit, by which Excel measures columns */
 
 typedef struct
 {
@@ -270,6 +271,22 @@ set_up_paper (Writer *w)
     }
 }
 
+/* A sheet does not make room for merged cells by itself. */
+static void
+put_sentence (Writer *w, const char *text, gboolean italic)
+{
+  lxw_format *format = make_format (w, 13, FALSE, italic, LXW_ALIGN_LEFT, FALSE);
+  guint room = 0;
+
+  format_set_text_wrap (format);
+  for (guint i = 0; i < w->n_columns; i++)
+    room += (guint) MAX (w->columns[i].column->width_mm / DIGIT_MM, 8);
+  worksheet_set_row (w->sheet, w->row,
+                     SENTENCE_HEIGHT * (1 + (guint) g_utf8_strlen (text, -1) / MAX (room, 20)),
+                     NULL);
+  put_wide (w, 0, w->n_columns - 1, text, format);
+}
+
 static void
 put_head (Writer *w)
 {
@@ -321,6 +338,14 @@ put_head (Writer *w)
     {
       put_wide (w, 0, last, document->attachment, italic);
       w->row++;
+    }
+  if (document->opening->len > 0)
+    w->row++;
+  for (guint i = 0; i < document->opening->len; i++, w->row++)
+    {
+      const AnsClosingLine *line = &g_array_index (document->opening, AnsClosingLine, i);
+
+      put_sentence (w, line->text, line->italic);
     }
   if (document->unit_note != NULL)
     put_wide (w, 0, last, document->unit_note, unit);

@@ -311,12 +311,23 @@ put (AnsFigureValue *place, const AnsFigureValue *value)
   return changed;
 }
 
+/* Lists without a row a year ago: the book does not reach back so far. */
+static gboolean
+counts_nothing (AnsFigure *self)
+{
+  for (guint part = 0; part < ANS_PART_N; part++)
+    if (self->parts[part] != NULL && count_of (self, part, -1) != 0)
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 ans_figure_compute (AnsFigure *self, const AnsFigureContext *context)
 {
   gboolean by_register = self->info != NULL && self->parts[ANS_PART_NUMERATOR] != NULL &&
                          self->indicator->source != ANS_SOURCE_MANUAL &&
-                         !(context->is_last_year && self->info->present_only != NULL);
+                         !(context->is_last_year &&
+                           (self->info->present_only != NULL || counts_nothing (self)));
   g_autofree char *lack = by_register ? find_lack (self, context) : NULL;
   g_autofree char *difference = by_register ? find_difference (self, context) : NULL;
   const char *remark = lack != NULL ? lack : difference;

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "areas/ans-poverty-check.h"
+#include "plan/ans-plan-registers.h"
 #include "registry/ans-choices.h"
 #include "text/ans-number.h"
 
@@ -21,24 +22,43 @@ ans_contradiction_free (AnsContradiction *self)
     return;
   g_free (self->code);
   g_free (self->message);
+  g_clear_object (&self->list);
   g_free (self);
 }
 
-static void add (Check *self, const char *kind, const char *code, const char *format, ...)
+AnsContradiction *
+ans_contradiction_new (const char *kind, const char *code, char *message)
+{
+  AnsContradiction *self = g_new0 (AnsContradiction, 1);
+
+  self->kind = kind;
+  self->code = g_strdup (code);
+  self->message = message;
+  return self;
+}
+
+static AnsContradiction *
+add (Check *self, const char *kind, const AnsIndicator *indicator, const char *format, ...)
     G_GNUC_PRINTF (4, 5);
 
-static void
-add (Check *self, const char *kind, const char *code, const char *format, ...)
+/* Of an indicator, its record is where to look. */
+static AnsContradiction *
+add (Check *self, const char *kind, const AnsIndicator *indicator, const char *format, ...)
 {
-  AnsContradiction *contradiction = g_new0 (AnsContradiction, 1);
+  AnsContradiction *contradiction;
   va_list arguments;
 
-  contradiction->kind = kind;
-  contradiction->code = g_strdup (code);
   va_start (arguments, format);
-  contradiction->message = g_strdup_vprintf (format, arguments);
+  contradiction = ans_contradiction_new (kind, indicator != NULL ? indicator->code : NULL,
+                                         g_strdup_vprintf (format, arguments));
   va_end (arguments);
+  if (indicator != NULL)
+    {
+      contradiction->reg = ans_register_indicators.id;
+      contradiction->record = indicator->id;
+    }
   g_ptr_array_add (self->found, contradiction);
+  return contradiction;
 }
 
 static char *
@@ -49,14 +69,22 @@ shown (AnsRational value, const AnsIndicator *indicator)
 
 /* --- men and women ---------------------------------------------------------------------------- */
 
-static gint64
-count_people (Check *self, const char *sex)
+static AnsListing *
+people_on (Check *self)
 {
-  AnsBook *book = ans_figures_get_book (self->figures);
-  g_autoptr (AnsListing) people = ans_listing_new (book, ans_listing_info_find ("people"));
+  AnsListing *people =
+      ans_listing_new (ans_figures_get_book (self->figures), ans_listing_info_find ("people"));
   g_autofree char *day = ans_date_to_iso (ans_figures_get_day (self->figures));
 
   ans_listing_set_as_of (people, day);
+  return people;
+}
+
+static gint64
+count_people (Check *self, const char *sex)
+{
+  g_autoptr (AnsListing) people = people_on (self);
+
   if (sex != NULL)
     ans_listing_set_filter (people, "sex", sex);
   return ans_listing_count (people, self->connection, NULL);
@@ -73,9 +101,13 @@ check_sexes (Check *self)
       g_autofree char *of_men = ans_number_format (men), *of_women = ans_number_format (women);
       g_autofree char *of_all = ans_number_format (all);
 
-      add (self, "sexes", NULL,
-           _ ("There are %s men and %s women, but %s people: of some the sex is missing."), of_men,
-           of_women, of_all);
+      AnsContradiction *found =
+          add (self, "sexes", NULL,
+               _ ("There are %s men and %s women, but %s people: of some the sex is missing."),
+               of_men, of_women, of_all);
+
+      found->list = people_on (self);
+      ans_listing_set_filter (found->list, "sex", "");
     }
 }
 
@@ -100,11 +132,11 @@ check_manual_villages (Check *self, const AnsIndicator *indicator, const AnsManu
     }
   if (n > 0 && entry->has_value && ans_rational_compare (sum, entry->value) != 0)
     {
-      g_autofree char *villages = shown (sum, indicator), *commune = shown (entry->value, indicator);
+      g_autofree char *villages = shown (sum, indicator),
+                      *commune = shown (entry->value, indicator);
 
-      add (self, "villages", indicator->code,
-           _ ("%s: the villages add up to %s, the commune has %s."), indicator->code, villages,
-           commune);
+      add (self, "villages", indicator, _ ("%s: the villages add up to %s, the commune has %s."),
+           indicator->code, villages, commune);
     }
 }
 
@@ -122,14 +154,20 @@ check_villages (Check *self, AnsFigure *figure)
   if (value->origin != ANS_ORIGIN_COMPUTED || list == NULL)
     return;
   if (nowhere != NULL && nowhere->origin == ANS_ORIGIN_COMPUTED && nowhere->numerator > 0)
-    add (self, "villages", indicator->code,
-         g_dngettext (GETTEXT_PACKAGE,
-                      "%s: %lu row has no village, so that the villages don't make the commune.",
-                      "%s: %lu rows have no village, so that the villages don't make the commune.",
-                      (gulong) nowhere->numerator),
-         indicator->code, (gulong) nowhere->numerator);
+    {
+      AnsContradiction *found = add (
+          self, "villages", indicator,
+          g_dngettext (GETTEXT_PACKAGE,
+                       "%s: %lu row has no village, so that the villages don't make the commune.",
+                       "%s: %lu rows have no village, so that the villages don't make the commune.",
+                       (gulong) nowhere->numerator),
+          indicator->code, (gulong) nowhere->numerator);
+
+      found->list = ans_listing_copy (list);
+      ans_listing_set_filter (found->list, "village", "");
+    }
   if (ans_listing_count (list, self->connection, NULL) != value->numerator)
-    add (self, "villages", indicator->code,
+    add (self, "villages", indicator,
          _ ("%s: the list behind the number is not as long as the number says."), indicator->code);
 }
 
@@ -149,11 +187,12 @@ check_allocations (Check *self, AnsFigure *figure)
     sum = ans_rational_add (sum, *(AnsRational *) share);
   if (ans_rational_compare (sum, indicator->target) < 0)
     {
-      g_autofree char *given = shown (sum, indicator), *target = shown (indicator->target, indicator);
+      g_autofree char *given = shown (sum, indicator),
+                      *target = shown (indicator->target, indicator);
 
-      add (self, "allocation", indicator->code,
-           _ ("%s: the villages are given %s in all, less than the target of %s."),
-           indicator->code, given, target);
+      add (self, "allocation", indicator,
+           _ ("%s: the villages are given %s in all, less than the target of %s."), indicator->code,
+           given, target);
     }
 }
 
@@ -197,13 +236,13 @@ check_subset (Check *self, AnsFigure *figure)
       g_autofree char *of_part = shown (ans_figure_get_value (figure)->value, part);
       g_autofree char *of_whole = shown (ans_figure_get_value (other)->value, whole);
 
-      add (self, "subset", part->code, _ ("%s is a part of %s, but %s is more than %s."),
-           part->code, whole->code, of_part, of_whole);
+      add (self, "subset", part, _ ("%s is a part of %s, but %s is more than %s."), part->code,
+           whole->code, of_part, of_whole);
     }
   if (part->has_target && whole->has_target &&
       ans_rational_compare (part->target, whole->target) > 0)
-    add (self, "subset", part->code, _ ("%s is a part of %s, but its target is larger."),
-         part->code, whole->code);
+    add (self, "subset", part, _ ("%s is a part of %s, but its target is larger."), part->code,
+         whole->code);
   for (guint i = 0; i < villages->len; i++)
     {
       const AnsFigureVillage *village = &g_array_index (villages, AnsFigureVillage, i);
@@ -212,12 +251,11 @@ check_subset (Check *self, AnsFigure *figure)
 
       if (is_more (ans_figure_get_village_value (figure, village->id),
                    ans_figure_get_village_value (other, village->id)))
-        add (self, "subset", part->code, _ ("%s is a part of %s, but is more than it in %s."),
-             part->code, whole->code, village->name);
+        add (self, "subset", part, _ ("%s is a part of %s, but is more than it in %s."), part->code,
+             whole->code, village->name);
       if (share != NULL && all != NULL && ans_rational_compare (*share, *all) > 0)
-        add (self, "subset", part->code,
-             _ ("%s is a part of %s, but the share of %s is larger."), part->code, whole->code,
-             village->name);
+        add (self, "subset", part, _ ("%s is a part of %s, but the share of %s is larger."),
+             part->code, whole->code, village->name);
     }
 }
 
@@ -231,8 +269,7 @@ check_share (Check *self, AnsFigure *figure)
   if (indicator->kind != ANS_INDICATOR_RATIO || value->state != ANS_FIGURE_VALUE)
     return;
   if (ans_rational_compare (value->value, ans_rational_new (100, 1)) > 0)
-    add (self, "share", indicator->code, _ ("%s: the share is more than all of it."),
-         indicator->code);
+    add (self, "share", indicator, _ ("%s: the share is more than all of it."), indicator->code);
   if (entry != NULL && entry->has_value && entry->numerator >= 0 && entry->denominator > 0 &&
       ans_rational_round (entry->value, indicator->decimals) !=
           ans_rational_round (value->value, indicator->decimals))
@@ -240,7 +277,7 @@ check_share (Check *self, AnsFigure *figure)
       g_autofree char *written = shown (entry->value, indicator);
       g_autofree char *counted = shown (value->value, indicator);
 
-      add (self, "share", indicator->code,
+      add (self, "share", indicator,
            _ ("%s: entered as %s, but its numerator and denominator make %s."), indicator->code,
            written, counted);
     }
@@ -272,12 +309,50 @@ check_falling (Check *self, AnsFigure *figure)
           g_autofree char *now = shown (value->value, indicator);
           g_autofree char *on = ans_date_format (value->day);
 
-          add (self, "movements", indicator->code,
-               _ ("%s counts up through the year, but fell from %s to %s on %s."),
-               indicator->code, then, now, on);
+          add (self, "movements", indicator,
+               _ ("%s counts up through the year, but fell from %s to %s on %s."), indicator->code,
+               then, now, on);
         }
       g_hash_table_insert (last, (gpointer) &value->village, (gpointer) value);
     }
+}
+
+GPtrArray *
+ans_area_check (AnsBook *book, const char *area, const char *start, const char *day, GError **error)
+{
+  g_autoptr (GPtrArray) found =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) ans_contradiction_free);
+  AnsConnection *connection = ans_book_get_connection (book);
+  g_autoptr (GPtrArray) faults = NULL;
+
+  g_return_val_if_fail (ANS_IS_BOOK (book), NULL);
+
+  /* The only area that has more to check than its sums. */
+  if (g_strcmp0 (area, ans_area_poverty.id) != 0 ||
+      ans_connection_get_int (connection, "SELECT count(*) FROM poverty_status", 0) == 0)
+    return g_steal_pointer (&found);
+  faults = ans_poverty_check (book, connection, start, day, error);
+  if (faults == NULL)
+    return NULL;
+  for (guint i = 0; i < faults->len; i++)
+    {
+      const AnsPovertyFault *fault = faults->pdata[i];
+      AnsContradiction *contradiction =
+          ans_contradiction_new ("movements", NULL, g_strdup (fault->text));
+
+      if (fault->household != 0)
+        {
+          contradiction->reg = ans_register_households.id;
+          contradiction->record = fault->household;
+        }
+      else
+        {
+          contradiction->list = ans_listing_new (book, ans_listing_info_find ("poverty-statuses"));
+          ans_listing_set_as_of (contradiction->list, day);
+        }
+      g_ptr_array_add (found, contradiction);
+    }
+  return g_steal_pointer (&found);
 }
 
 static gboolean
@@ -285,15 +360,13 @@ check_poverty (Check *self, GError **error)
 {
   g_autofree char *start = ans_date_to_iso (ans_figures_get_first_day (self->figures));
   g_autofree char *day = ans_date_to_iso (ans_figures_get_day (self->figures));
-  g_autoptr (GPtrArray) faults = NULL;
+  GPtrArray *faults =
+      ans_area_check (ans_figures_get_book (self->figures), ans_area_poverty.id, start, day, error);
 
-  if (ans_connection_get_int (self->connection, "SELECT count(*) FROM poverty_status", 0) == 0)
-    return TRUE;
-  faults = ans_poverty_check (
-      ans_figures_get_book (self->figures), self->connection, start, day, error);
-  for (guint i = 0; faults != NULL && i < faults->len; i++)
-    add (self, "movements", NULL, "%s", ((AnsPovertyFault *) faults->pdata[i])->text);
-  return faults != NULL;
+  if (faults == NULL)
+    return FALSE;
+  g_ptr_array_extend_and_steal (self->found, faults);
+  return TRUE;
 }
 
 /* --- “2,3 % (tương đương 65 hộ)” -------------------------------------------------------------- */
@@ -338,7 +411,7 @@ check_equivalent (Check *self, AnsFigure *figure)
       g_autofree char *from = ans_rational_display (low, 0), *to = ans_rational_display (high, 0);
       g_autofree char *has = ans_number_format (denominator);
 
-      add (self, "equivalent", indicator->code,
+      add (self, "equivalent", indicator,
            /* Translators: codes and numbers of two targets that are said to be the same */
            _ ("%s and %s: %s %% are %s only of %s to %s; the register has %s."), indicator->code,
            indicator->equivalent, points, number, from, to, has);
@@ -351,8 +424,7 @@ GPtrArray *
 ans_figures_check (AnsFigures *figures, GError **error)
 {
   static void (*const checks[]) (Check *, AnsFigure *) = {
-    check_villages, check_allocations, check_subset,
-    check_share,    check_falling,     check_equivalent,
+    check_villages, check_allocations, check_subset, check_share, check_falling, check_equivalent,
   };
   g_autoptr (GPtrArray) found =
       g_ptr_array_new_with_free_func ((GDestroyNotify) ans_contradiction_free);

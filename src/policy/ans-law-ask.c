@@ -6,9 +6,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "policy/ans-poverty-standard.h"
-#include "text/ans-number.h"
-
 static int
 get (const AnsLawFacts *facts, AnsFact fact)
 {
@@ -41,10 +38,9 @@ say_nothing_known (const AnsLawContext *context, AnsLawScheme scheme, AnsLawAnsw
   g_autofree char *day = show_day (context->day);
 
   if (scheme == ANS_LAW_PENSION && context->pension == 0)
-    ans_law_answer_take_reason (
-        answer,
-        g_strdup_printf ("Ngày %s chưa có trợ cấp hưu trí xã hội (áp dụng từ 01/07/2025)", day),
-        "Luật BHXH 41/2024/QH15; NĐ 176/2025/NĐ-CP");
+    ans_law_answer_take_reason (answer,
+                                g_strdup_printf ("Ngày %s chưa có trợ cấp hưu trí xã hội", day),
+                                "Luật BHXH 41/2024/QH15; NĐ 176/2025/NĐ-CP");
   else if ((scheme == ANS_LAW_ASSISTANCE || scheme == ANS_LAW_CARE) && context->version < 0)
     ans_law_answer_take_reason (
         answer, g_strdup_printf ("Chưa có dữ liệu về nhóm đối tượng và hệ số áp dụng ngày %s", day),
@@ -124,12 +120,14 @@ ask_funeral (AnsLaw *law, const AnsLawFacts *facts, int day, AnsLawAnswer *answe
   ask_past (&context, ANS_LAW_ASSISTANCE, &context.assistance, &context.assistance_missing, answer);
   ask_past (&context, ANS_LAW_PENSION, &context.social_pension, &context.pension_missing, answer);
   ans_law_ask_groups (&context, ANS_LAW_FUNERAL, answer);
-  if (context.day >= 20260701 && context.day < 20261001 && answer->n_lines > 0 &&
-      context.known == ANS_LAW_ALWAYS)
+  /* A decree that reaches back raised the standard after the death. */
+  if (answer->n_lines > 0 && answer->lines[0].standard != NULL &&
+      answer->lines[0].standard->known_day > death)
     ans_law_answer_take_reason (
         answer,
-        g_strdup ("Chưa kiểm chứng: mai táng phí đã chi theo mức cũ cho người chết từ tháng 7 đến "
-                  "tháng 9/2026 có được chi bổ sung hay không – hỏi cấp tỉnh"),
+        g_strdup (
+            "Chưa kiểm chứng: mức chuẩn này có hiệu lực sau ngày chết (áp dụng tính lùi); mai "
+            "táng phí đã chi theo mức cũ có được chi bổ sung hay không – hỏi cấp tỉnh"),
         NULL);
 }
 
@@ -241,16 +239,18 @@ ans_law_ask (
       else
         ans_law_ask_groups (&context, scheme, answer);
       if (ans_law_scheme_is_monthly (scheme))
-        suspend (&context, answer);
+        {
+          ans_law_say_starts (&context, scheme, answer);
+          suspend (&context, answer);
+        }
     }
   answer->missing &= ~facts->given;
   say_missing (answer);
   if (answer->reasons != NULL && answer->reasons->len == 0)
-    ans_law_answer_take_reason (
-        answer,
-        g_strdup_printf ("Những điều đã biết không thuộc diện nào của “%s”",
-                         ans_law_scheme_title (scheme)),
-        NULL);
+    ans_law_answer_take_reason (answer,
+                                g_strdup_printf ("Những điều đã biết không thuộc diện nào của “%s”",
+                                                 ans_law_scheme_title (scheme)),
+                                NULL);
 }
 
 gboolean
@@ -278,83 +278,4 @@ ans_law_check_facts (AnsLaw *law, const AnsLawFacts *facts, GError **error)
       return FALSE;
     }
   return ans_law_facts_check (facts, error);
-}
-
-/* --- poverty ---------------------------------------------------------------------------------- */
-
-static const struct
-{
-  const char *result, *code, *title;
-} classes[] = {
-  { ANS_POVERTY_POOR, "ngheo", "Hộ nghèo" },
-  { ANS_POVERTY_NEAR_POOR, "can_ngheo", "Hộ cận nghèo" },
-  { ANS_POVERTY_NOT_POOR, "khong", "Hộ không nghèo" },
-};
-
-static AnsPovertyVerdict *
-judge (const AnsLawFacts *facts, const char *day, int area, int deprivations)
-{
-  return ans_poverty_classify (
-      ans_fact_info (ANS_FACT_AREA)->choices[area].code,
-      ans_law_facts_has (facts, ANS_FACT_B1) ? (int) facts->value[ANS_FACT_B1] : -1,
-      (1u << deprivations) - 1, day);
-}
-
-/* An unknown area or number of deprivations matters only if it can change the answer. */
-void
-ans_law_ask_poverty (const AnsLawContext *context, AnsLawAnswer *answer)
-{
-  const AnsLawFacts *facts = context->facts;
-  gboolean has_area = ans_law_facts_has (facts, ANS_FACT_AREA);
-  gboolean has_number = ans_law_facts_has (facts, ANS_FACT_DEPRIVATIONS);
-  /* Above the limit of towns is above every limit, up to that of the countryside below every one. */
-  int b1 = get (facts, ANS_FACT_B1);
-  int first_area = has_area ? (int) facts->value[ANS_FACT_AREA] : b1 > 140;
-  int first_number = has_number ? (int) facts->value[ANS_FACT_DEPRIVATIONS] : 0;
-  g_autofree char *day = ans_date_to_iso (ans_law_date (context->day));
-  g_autofree char *reason = NULL;
-  g_autoptr (AnsPovertyVerdict) verdict = judge (facts, day, first_area, first_number);
-  gboolean by_area = FALSE, by_number = FALSE;
-
-  for (int area = has_area ? first_area : 0; area <= (has_area ? first_area : 1); area++)
-    for (int number = first_number; number <= (has_number ? first_number : 12); number++)
-      {
-        g_autoptr (AnsPovertyVerdict) other = judge (facts, day, area, number);
-
-        if (g_strcmp0 (other->result, verdict->result) == 0)
-          continue;
-        by_area |= area != first_area;
-        by_number |= number != first_number;
-      }
-  if (!ans_law_facts_has (facts, ANS_FACT_B1) && verdict->b2 >= 0)
-    answer->missing |= ANS_FACT_BIT (ANS_FACT_B1);
-  if (!has_area && (by_area || (answer->missing != 0)))
-    answer->missing |= ANS_FACT_BIT (ANS_FACT_AREA);
-  if (!has_number && (by_number || (answer->missing & ANS_FACT_BIT (ANS_FACT_B1)) != 0))
-    answer->missing |= ANS_FACT_BIT (ANS_FACT_DEPRIVATIONS);
-  answer->used = facts->given & (ANS_FACT_BIT (ANS_FACT_AREA) | ANS_FACT_BIT (ANS_FACT_B1) |
-                                 ANS_FACT_BIT (ANS_FACT_DEPRIVATIONS));
-  if (answer->missing == 0 && verdict->result != NULL)
-    for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
-      if (g_str_equal (classes[i].result, verdict->result))
-        {
-          AnsLawLine *line = ans_law_answer_add_line (answer);
-
-          line->code = classes[i].code;
-          line->who = "Hộ gia đình";
-          line->title = classes[i].title;
-          line->rate = ans_rate_table_find (ans_poverty_standards (), verdict->standard,
-                                            first_area == 1 ? "income_urban" : "income_rural", day);
-          line->standard = ans_rate_table_find (ans_poverty_standards (), verdict->standard,
-                                                first_area == 1 ? "b1_urban" : "b1_rural", day);
-          line->clause = line->rate->legal_basis;
-          answer->eligible = i < 2;
-        }
-  if (answer->missing != 0 && verdict->result != NULL)
-    return;
-  reason = g_strdup (verdict->reason);
-  /* What is not known is not said, as it does not matter. */
-  if (!has_number && strstr (reason, " (thiếu hụt") != NULL)
-    *strstr (reason, " (thiếu hụt") = '\0';
-  ans_law_answer_take_reason (answer, g_steal_pointer (&reason), verdict->clause);
 }

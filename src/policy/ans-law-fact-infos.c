@@ -64,7 +64,7 @@ static const AnsFactInfo infos[ANS_FACT_N] = {
                                      { "nhe", "Nhẹ", "Khuyết tật nhẹ" },
                                      { "n", "Nặng", "Khuyết tật nặng" },
                                      { "dbn", "Đặc biệt nặng", "Khuyết tật đặc biệt nặng" }) },
-  [ANS_FACT_CERTIFICATE] = { "certificate", "Giấy xác nhận khuyết tật (kết luận giám định) ngày",
+  [ANS_FACT_CERTIFICATE] = { "certificate", "Ngày cấp giấy xác nhận khuyết tật",
                              ANS_FACT_KIND_DATE, .format = "YYYY-MM-DD" },
   [ANS_FACT_ORPHAN] = { "orphan", "Trẻ em không có nguồn nuôi dưỡng (trường hợp)",
                         ANS_FACT_KIND_CHOICE, orphans },

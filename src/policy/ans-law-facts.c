@@ -185,13 +185,17 @@ ans_law_facts_clear (AnsLawFacts *self, AnsFact fact)
 static gboolean
 check_order (const AnsLawFacts *self, AnsFact earlier, AnsFact later, GError **error)
 {
+  g_autofree char *one = NULL, *other = NULL;
+
   if (!ans_law_facts_has (self, earlier) || !ans_law_facts_has (self, later) ||
       self->value[earlier] <= self->value[later])
     return TRUE;
+  one = g_strdup_printf ("%s (%s)", ans_fact_info (later)->label, ans_fact_info (later)->name);
+  other =
+      g_strdup_printf ("%s (%s)", ans_fact_info (earlier)->label, ans_fact_info (earlier)->name);
   g_set_error (error, ANS_LAW_ERROR, ANS_LAW_ERROR_BAD_VALUE,
                /* Translators: two facts, both dates */
-               _ ("“%s” is before “%s”. Correct one of them."), ans_fact_info (later)->name,
-               ans_fact_info (earlier)->name);
+               _ ("“%s” is before “%s”. Correct one of them."), one, other);
   return FALSE;
 }
 

@@ -189,8 +189,8 @@ ans_law_group_rate (const AnsLawContext *context, const AnsLawGroup *group)
 }
 
 /* Files of before the new decree was in force are finished by the old one (NĐ 335/2026 Điều 33). */
-static int
-procedure_of (const AnsLawContext *context, int decision_day)
+int
+ans_law_procedure_of (const AnsLawContext *context, int decision_day)
 {
   GArray *versions = context->law->versions;
 
@@ -205,7 +205,7 @@ procedure_of (const AnsLawContext *context, int decision_day)
 AnsLawStart
 ans_law_group_start (const AnsLawContext *context, const AnsLawGroup *group, int decision_day)
 {
-  int version = procedure_of (context, decision_day);
+  int version = ans_law_procedure_of (context, decision_day);
   GPtrArray *groups = context->law->groups[group->scheme];
 
   if (group->version == 0 || group->version == version)

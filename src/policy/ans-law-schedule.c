@@ -74,17 +74,37 @@ ask_day (Asking *self, int day, int month)
   keep_begun (self, month);
 }
 
-/* As if nothing had been suspended. */
+static const AnsLawVersion *
+rules_of (Asking *self, int month)
+{
+  AnsLawContext context;
+
+  ans_law_context_init (&context, self->law, &self->facts, ans_law_last_day (month));
+  return ans_law_month_rules (&context);
+}
+
+/* As if nothing had been suspended. An adjustment of the same month is seen at its end, one of the
+ * month after at its beginning; who loses the right within the month still has it at its beginning,
+ * who gets it has it at its end. */
 static void
 ask_unbroken (Asking *self, int month)
 {
+  const AnsLawVersion *rules = rules_of (self, month);
+  int first = month * 100 + 1, last = ans_law_last_day (month);
+  int died = self->death / 100;
+
   ans_law_answer_clear (self->answer);
-  if (self->death != 0 && month > self->death / 100)
+  if (self->death != 0 && (rules->is_stop_after ? month > died : month >= died))
     return;
-  ask_day (self, ans_law_last_day (month), month);
-  /* Stops are of the month after. */
+  if (!rules->is_stop_after)
+    {
+      ask_day (self, last, month);
+      if (rules->is_adjust_same || self->answer->n_lines == 0)
+        return;
+    }
+  ask_day (self, rules->is_adjust_same ? last : first, month);
   if (self->answer->n_lines == 0)
-    ask_day (self, month * 100 + 1, month);
+    ask_day (self, rules->is_adjust_same ? first : last, month);
 }
 
 static void
@@ -95,7 +115,7 @@ ask_month (Asking *self, int month)
 
   ask_unbroken (self, month);
   /* Who is still entitled on return is paid back to the suspension; who is not ended with it. */
-  if (is_suspended && !self->returns_entitled)
+  if (is_suspended && !(self->returns_entitled && rules_of (self, self->resumed)->is_paid_back))
     ans_law_answer_clear (self->answer);
 }
 

@@ -80,13 +80,25 @@ static void
 version_clear (gpointer data)
 {
   g_free (((AnsLawVersion *) data)->title);
+  g_free (((AnsLawVersion *) data)->clause);
+}
+
+static gboolean
+read_rule (const char *word, const char *yes, const char *no, gboolean *is, GError **error)
+{
+  *is = g_str_equal (word, yes);
+  if (*is || g_str_equal (word, no))
+    return TRUE;
+  g_set_error (error, ANS_LAW_ERROR, ANS_LAW_ERROR_DATA, "“%s” is no rule for months.", word);
+  return FALSE;
 }
 
 static gboolean
 load_versions (AnsLaw *self, GError **error)
 {
-  g_autoptr (GPtrArray) rows = ans_policy_csv_parse (ans_policy_csv_resource ("law-versions.csv"),
-                                                     "version,from,in_force,to,title,check", error);
+  g_autoptr (GPtrArray) rows = ans_policy_csv_parse (
+      ans_policy_csv_resource ("law-versions.csv"),
+      "version,from,in_force,to,title,stop,adjust,return,clause,check", error);
 
   if (rows == NULL)
     return FALSE;
@@ -102,6 +114,15 @@ load_versions (AnsLaw *self, GError **error)
       version.first_day = ans_law_day (from);
       version.known_day = ans_law_day (in_force);
       version.title = g_strdup (cells[4]);
+      version.clause = g_strdup (cells[8]);
+      if (!read_rule (cells[5], "thang_sau", "cung_thang", &version.is_stop_after, error) ||
+          !read_rule (cells[6], "cung_thang", "thang_sau", &version.is_adjust_same, error) ||
+          !read_rule (cells[7], "tu_khi_tam_dung", "tu_khi_huong_lai", &version.is_paid_back,
+                      error))
+        {
+          version_clear (&version);
+          return FALSE;
+        }
       g_array_append_val (self->versions, version);
     }
   return TRUE;
@@ -235,6 +256,26 @@ ans_law_find_category (AnsLaw *self, const char *code)
   return NULL;
 }
 
+const char *
+ans_law_category_title (AnsLaw *self, const char *category)
+{
+  for (guint i = 0; i < self->aliases->len; i++)
+    {
+      char **row = self->aliases->pdata[i];
+
+      if (g_str_equal (row[0], "merit_category") && g_str_equal (row[1], category))
+        return row[2];
+    }
+  for (guint i = 0; i < self->merits->len; i++)
+    {
+      const AnsMeritRow *row = self->merits->pdata[i];
+
+      if (g_strcmp0 (row->category, category) == 0)
+        return row->title;
+    }
+  return category;
+}
+
 GPtrArray *
 ans_law_categories (AnsLaw *self)
 {
@@ -296,6 +337,14 @@ ans_law_get_version (AnsLaw *self, int version)
     if (g_array_index (self->versions, AnsLawVersion, i).version == version)
       return &g_array_index (self->versions, AnsLawVersion, i);
   return NULL;
+}
+
+const AnsLawVersion *
+ans_law_month_rules (const AnsLawContext *context)
+{
+  const AnsLawVersion *version = ans_law_get_version (context->law, context->version);
+
+  return version != NULL ? version : &g_array_index (context->law->versions, AnsLawVersion, 0);
 }
 
 static int

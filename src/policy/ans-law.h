@@ -77,6 +77,13 @@ const char *ans_law_map_group (AnsLaw *self, const char *code);
  */
 const char *ans_law_find_category (AnsLaw *self, const char *code);
 
+/** ans_law_rate_title: Returns: (transfer full): what a figure is called, Vietnamese; its code if
+ * nothing tells */
+char *ans_law_rate_title (AnsLaw *self, const AnsRate *rate);
+
+/** ans_law_category_title: Returns: (transfer none): what a category is called, Vietnamese */
+const char *ans_law_category_title (AnsLaw *self, const char *category);
+
 /** ans_law_categories: Returns: (transfer container): all categories */
 GPtrArray *ans_law_categories (AnsLaw *self);
 

@@ -186,6 +186,21 @@ test_why (Harness *self, gconstpointer data)
              "\"BTXH\",\"HTXH\",\"NCC\",\"CHAM_SOC\",\"MAI_TANG\",\"DOT_XUAT\",\"HO_NGHEO\"");
   assert_at (d, "$[1].total", "500000");
   answer_free (harness_expect (self, 1, "why", BOOK, "Nobody", NULL));
+
+  /* the sheet to take home */
+  {
+    g_autofree char *path = harness_path (self, "phieu.csv");
+    g_autofree char *text = NULL;
+
+    answer_free (harness_expect (self, 0, "why", BOOK, "Lê Thị Mận", "HTXH", "--as-of",
+                                 "2025-07-01", "-o", path, NULL));
+    g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+    assert_contains (text, "NĐ 176/2025/NĐ-CP Điều 2");
+    assert_contains (text, "Ngày sinh: 1940");
+    assert_contains (text, "500000");
+    answer_free (harness_expect (self, 2, "why", BOOK, "Lê Thị Mận", "-o", path, NULL));
+    answer_free (harness_expect (self, 2, "why", BOOK, "Lê Thị Mận", "HTXH", "-o", "a.doc", NULL));
+  }
 }
 
 #define TEST(name, func) g_test_add (name, Harness, NULL, harness_set_up, func, harness_tear_down)

@@ -286,6 +286,15 @@ static const LawCase rules[] = {
   { "HO_NGHEO", "b1=176", "2023-01-01", "khong 0", "176 > 175: vượt chuẩn về thu nhập (" },
   { "HO_NGHEO", "b1=150 deprivations=2", "2023-01-01", "-" },
   { "HO_NGHEO", "area=NT b1=141", "2023-01-01", "khong 0" },
+  /* from which month */
+  { "BTXH", "birth=1990-05-16 disability=n certificate=2022-04-20 decision=2022-06-15",
+    "2022-06-30", "5.6-N 540000", "Hưởng từ tháng 04/2022: tháng cấp giấy" },
+  { "BTXH", "birth=1990-05-16 disability=n certificate=2026-09-20 decision=2026-10-05",
+    "2026-10-31", "5.6-N 810000", "Hưởng từ tháng 10/2026: tháng ký quyết định" },
+  { "BTXH", "birth=1942-03-25 pension=none decision=2022-05-10", "2022-05-31", "5.5c 360000",
+    "Hưởng từ tháng 03/2022: tháng đủ 80 tuổi" },
+  { "BTXH", "birth=2015-03-25 orphan=b", "2022-05-31", "5.1-b 540000",
+    "Hưởng từ tháng ký quyết định" },
   /* suspension */
   { "BTXH", "birth=1990-05-16 disability=n suspended=2022-06", "2022-05-31", "5.6-N 540000" },
   { "BTXH", "birth=1990-05-16 disability=n suspended=2022-06", "2022-06-01", "-", "tạm dừng" },

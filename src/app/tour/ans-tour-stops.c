@@ -4,10 +4,13 @@
 
 #include "app/ans-application.h"
 #include "app/import/ans-import-page.h"
+#include "app/law/ans-law-fact-form.h"
 #include "app/list/ans-list-page.h"
 #include "app/print/ans-print-page.h"
 #include "app/record/ans-event-dialog.h"
 #include "app/record/ans-record-form.h"
+
+#include "app/tour/ans-tour-plan.h"
 #include "app/window/ans-book-opening.h"
 #include "app/window/ans-create-dialog.h"
 #include "app/window/ans-preferences-dialog.h"
@@ -18,8 +21,8 @@
 
 /* --- going somewhere ------------------------------------------------------------------------- */
 
-static gboolean
-open_book (AnsWindow *window, const char *path, gboolean read_only, GError **error)
+gboolean
+ans_tour_open_book (AnsWindow *window, const char *path, gboolean read_only, GError **error)
 {
   AnsBook *present = ans_window_get_book (window);
   g_autoptr (AnsBook) book = NULL;
@@ -39,7 +42,7 @@ go_to_list (AnsWindow *window, const char *path, const char *area, GError **erro
 {
   AdwNavigationPage *page;
 
-  if (!open_book (window, path, FALSE, error))
+  if (!ans_tour_open_book (window, path, FALSE, error))
     return NULL;
   ans_window_show_area (window, area);
   page = ans_window_get_page (window);
@@ -417,12 +420,6 @@ show_shortcuts (AnsWindow *window, const char *path, GError **error)
 }
 
 static gboolean
-show_indicators (AnsWindow *window, const char *path, GError **error)
-{
-  return go_to_list (window, path, "indicators", error) != NULL;
-}
-
-static gboolean
 show_poor_households (AnsWindow *window, const char *path, GError **error)
 {
   AnsListPage *page = go_to_list (window, path, "poor-households", error);
@@ -443,10 +440,47 @@ show_poverty_exits (AnsWindow *window, const char *path, GError **error)
 static gboolean
 show_read_only (AnsWindow *window, const char *path, GError **error)
 {
-  if (!open_book (window, path, TRUE, error))
+  if (!ans_tour_open_book (window, path, TRUE, error))
     return FALSE;
   ans_window_show_area (window, "people");
   return TRUE;
+}
+
+/* An old woman of a poor household, without anybody to support her. */
+static gboolean
+show_law_lookup (AnsWindow *window, const char *path, GError **error)
+{
+  AnsLawFactForm *form;
+
+  if (!ans_tour_open_book (window, path, FALSE, error))
+    return FALSE;
+  ans_window_show_area (window, "law-lookup");
+  form = part (ans_window_get_page (window), "form");
+  ans_law_fact_form_set_text (form, ANS_FACT_BIRTH, "1940");
+  ans_law_fact_form_set_text (form, ANS_FACT_HOUSEHOLD, "ngheo");
+  ans_law_fact_form_set_text (form, ANS_FACT_SUPPORTER, "no");
+  ans_law_fact_form_set_text (form, ANS_FACT_DISABILITY, "n");
+  return TRUE;
+}
+
+static gboolean
+show_law_rates (AnsWindow *window, const char *path, GError **error)
+{
+  if (!ans_tour_open_book (window, path, FALSE, error))
+    return FALSE;
+  ans_window_show_area (window, "law-rates");
+  return TRUE;
+}
+
+static gboolean
+show_law_why (AnsWindow *window, const char *path, GError **error)
+{
+  AnsListPage *page = go_to_list (window, path, "people", error);
+
+  if (page == NULL)
+    return FALSE;
+  ans_window_open_person (window, first_id (page));
+  return gtk_widget_activate_action (GTK_WIDGET (ans_window_get_page (window)), "page.why", NULL);
 }
 
 static const AnsTourStop stops[] = {
@@ -464,12 +498,22 @@ static const AnsTourStop stops[] = {
   { "12-event", show_event },
   { "13-villages", show_villages, list_ready },
   { "14-units", show_units, list_ready },
-  { "14a-plan", show_indicators, list_ready },
+  { "14a-overview", ans_tour_show_overview, ans_tour_plan_ready },
+  { "14a-overview-late", ans_tour_show_late, ans_tour_plan_ready },
+  { "14a-plan-figure", ans_tour_show_figure, ans_tour_plan_ready },
+  { "14a-plan-figure-by-hand", ans_tour_show_manual, ans_tour_plan_ready },
+  { "14a-plan-figure-list", ans_tour_show_figure_list, list_ready },
+  { "14a-plan-targets", ans_tour_show_targets, ans_tour_plan_ready },
+  { "14a-plan-tasks", ans_tour_show_tasks, ans_tour_plan_ready },
+  { "14a-plan-shares", ans_tour_show_shares, ans_tour_plan_ready },
   { "14b-poor-households", show_poor_households, list_ready },
   { "14c-poverty-exits", show_poverty_exits, list_ready },
   { "15-find-anything", show_find },
   { "16-import", show_import, import_ready },
   { "17-print", show_print, print_ready },
+  { "17a-law-lookup", show_law_lookup },
+  { "17b-law-rates", show_law_rates },
+  { "17c-law-why", show_law_why },
   { "18-history", show_history },
   { "19-shortcuts", show_shortcuts },
   { "20-preferences", show_preferences },
@@ -479,6 +523,7 @@ static const AnsTourStop stops[] = {
   { "23-long-names", show_long_names, list_ready },
   { "24-long-person", show_long_person },
   { "25-empty-book", show_empty, list_ready },
+  { "26-no-plan", ans_tour_show_no_plan, ans_tour_plan_ready },
 };
 
 const AnsTourStop *

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Why a group of a scheme is paid, is not paid, or is not meant for the person. */
+#include "policy/ans-law-standing.h"
+
+#include <string.h>
+
+#include "text/ans-number.h"
+
+static char *
+join (GPtrArray *words)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < words->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", (char *) words->pdata[i]);
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static char *
+say_amount (const AnsStanding *found)
+{
+  g_autofree char *amount = ans_number_format (found->amount);
+  g_autofree char *standard = NULL, *coefficient = NULL;
+
+  if (found->standard == NULL)
+    return g_strdup_printf ("Mức %s đồng", amount);
+  standard = ans_number_format (found->standard->value);
+  coefficient = ans_decimal_format (found->coefficient / 10, 1);
+  return g_strdup_printf ("Mức chuẩn %s đồng × %s = %s đồng", standard, coefficient, amount);
+}
+
+void
+ans_standings_say_paid (AnsStandings *self, const AnsStanding *found)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *facts = NULL, *basis = NULL;
+  const AnsLawLine line = { .rate = found->rate, .standard = found->standard };
+
+  for (guint i = 0; i < found->group->n_atoms; i++)
+    ans_law_atom_say (self->context, &found->group->atoms[i], ANS_LAW_TRUE, words,
+                      &self->answer->used);
+  facts = join (words);
+  ans_law_answer_take_reason (self->answer,
+                              g_strdup_printf ("%s: thuộc diện “%s”", facts, found->group->title),
+                              found->group->clause);
+  basis = ans_law_line_basis (&line);
+  ans_law_answer_take_reason (self->answer, say_amount (found), basis);
+}
+
+/* The conditions that fail; %NULL if it is plain that the group is not meant for the person. Who is
+ * entitled to something is only told what a known fact keeps from them. */
+static char *
+say_failed (AnsStandings *self, const AnsStanding *found, gboolean is_entitled, guint64 *used)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  gboolean age_fails = FALSE, other_fails = FALSE, unsure = FALSE;
+  guint64 unknown = 0;
+
+  for (guint i = 0; i < found->group->n_atoms; i++)
+    {
+      const AnsLawAtom *atom = &found->group->atoms[i];
+      AnsLawTruth truth = ans_law_atom_ask (self->context, atom, &unknown);
+
+      /* Nobody who does not ask is told why they are no single parent. */
+      if (i == 0 && truth == ANS_LAW_UNKNOWN)
+        return NULL;
+      unsure |= truth == ANS_LAW_UNKNOWN;
+      if (truth != ANS_LAW_FALSE)
+        continue;
+      if (atom->kind == ANS_ATOM_AGE)
+        age_fails = TRUE;
+      else
+        other_fails = TRUE;
+      ans_law_atom_say (self->context, atom, truth, words, used);
+    }
+  if (words->len == 0 || (age_fails && (other_fails || unsure)) ||
+      (is_entitled && (age_fails || unsure)))
+    return NULL;
+  return join (words);
+}
+
+/* 5.1 of 5.1-a: one group by ages. */
+static gboolean
+is_kin (const AnsLawGroup *a, const AnsLawGroup *b)
+{
+  gsize length = strcspn (a->code, "-");
+
+  return a != b && length == strcspn (b->code, "-") && strncmp (a->code, b->code, length) == 0;
+}
+
+/* Of the ages of one group only the nearest is said: not 4 and 16, but 16. */
+static gboolean
+is_nearest_age (const AnsStandings *self, guint index)
+{
+  const AnsLawGroup *group = self->found[index].group;
+  guint64 unknown = 0;
+
+  for (guint i = 0; i < group->n_atoms; i++)
+    {
+      const AnsLawAtom *atom = &group->atoms[i];
+      guint first = atom->is_below ? index + 1 : 0, last = atom->is_below ? self->n : index;
+
+      if (atom->kind != ANS_ATOM_AGE ||
+          ans_law_atom_ask (self->context, atom, &unknown) != ANS_LAW_FALSE)
+        continue;
+      for (guint j = first; j < last; j++)
+        if (is_kin (group, self->found[j].group))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+/* Why not more: groups that fail for one reason are said together. */
+void
+ans_standings_say_not (AnsStandings *self)
+{
+  g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      const AnsStanding *best = ans_standings_best (self, i);
+      guint64 used = 0;
+      g_autofree char *words = NULL;
+      g_autoptr (GString) titles = NULL;
+
+      if (self->found[i].truth != ANS_LAW_FALSE ||
+          ans_standings_is_excluded (self, self->found[i].group) || !is_nearest_age (self, i) ||
+          (best != NULL && self->found[i].amount <= best->amount))
+        continue;
+      words = say_failed (self, &self->found[i], best != NULL, &used);
+      if (words == NULL || g_ptr_array_find_with_equal_func (said, words, g_str_equal, NULL))
+        continue;
+      titles = g_string_new (NULL);
+      for (guint j = i; j < self->n; j++)
+        {
+          guint64 others = 0;
+          g_autofree char *other = self->found[j].truth == ANS_LAW_FALSE
+                                       ? say_failed (self, &self->found[j], best != NULL, &others)
+                                       : NULL;
+
+          if (g_strcmp0 (other, words) == 0 &&
+              strstr (titles->str, self->found[j].group->clause) == NULL)
+            g_string_append_printf (titles, "%s%s", titles->len > 0 ? ", " : "",
+                                    self->found[j].group->clause);
+        }
+      self->answer->used |= used;
+      ans_law_answer_take_reason (
+          self->answer,
+          g_strdup_printf ("%s: không đủ điều kiện “%s”", words, self->found[i].group->title),
+          titles->str);
+      g_ptr_array_add (said, g_steal_pointer (&words));
+    }
+}
+
+char *
+ans_standings_say_unpaid (AnsStandings *self, const AnsStanding *found)
+{
+  g_autofree char *rule = NULL;
+
+  if (self->answer->reasons == NULL)
+    return NULL;
+  if (self->scheme == ANS_LAW_ASSISTANCE)
+    rule = g_strdup_printf (
+        "%s Điều 6.2", ans_law_get_version (self->context->law, self->context->version)->title);
+  return g_strdup_printf ("Cũng thuộc diện “%s” nhưng chỉ hưởng một mức cao nhất%s%s%s",
+                          found->group->title, rule != NULL ? " (" : "", rule != NULL ? rule : "",
+                          rule != NULL ? ")" : "");
+}
+
+void
+ans_standings_say_rice (AnsStandings *self, const AnsStanding *found)
+{
+  const AnsLawFacts *facts = self->context->facts;
+  gint64 months = ans_law_facts_has (facts, ANS_FACT_MONTHS) ? facts->value[ANS_FACT_MONTHS] : 1;
+  gboolean is_tet = facts->value[ANS_FACT_HUNGRY] == 1;
+
+  if (is_tet)
+    months = MIN (months, 1);
+  if (ans_law_facts_has (facts, ANS_FACT_MONTHS))
+    self->answer->used |= ANS_FACT_BIT (ANS_FACT_MONTHS);
+  else if (!is_tet)
+    self->answer->missing |= ANS_FACT_BIT (ANS_FACT_MONTHS);
+  self->answer->eligible = TRUE;
+  self->answer->used |= ANS_FACT_BIT (ANS_FACT_HUNGRY) | ANS_FACT_BIT (ANS_FACT_PERSONS);
+  ans_law_answer_take_reason (self->answer,
+                              g_strdup_printf ("Gạo: %d kg × %d người × %d tháng = %d kg",
+                                               (int) found->rate->value,
+                                               (int) facts->value[ANS_FACT_PERSONS], (int) months,
+                                               (int) (found->amount * months)),
+                              found->group->clause);
+}
