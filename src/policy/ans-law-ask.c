@@ -212,13 +212,18 @@ ans_law_ask (
     AnsLaw *law, AnsLawScheme scheme, const AnsLawFacts *facts, int day, AnsLawAnswer *answer)
 {
   AnsLawContext context;
+  int death;
 
   g_return_if_fail (law != NULL);
   g_return_if_fail (scheme < ANS_LAW_N_SCHEMES);
   g_return_if_fail (facts != NULL);
   g_return_if_fail (answer != NULL);
 
+  death = get (facts, ANS_FACT_DEATH);
   ans_law_answer_clear (answer);
+  /* Nobody grows older after their death. */
+  if (ans_law_scheme_is_monthly (scheme) && death != 0 && death <= day && death / 100 == day / 100)
+    day = death;
   ans_law_context_init (&context, law, facts, day);
   answer->estimated_age = scheme != ANS_LAW_POVERTY && scheme != ANS_LAW_EMERGENCY &&
                           scheme != ANS_LAW_MERIT && ans_law_facts_has (facts, ANS_FACT_BIRTH) &&

@@ -189,6 +189,9 @@ gboolean ans_law_group_applies (const AnsLawContext *context, const AnsLawGroup 
 /** ans_law_group_rate: Returns: (nullable): its coefficient or amount on the day */
 const AnsRate *ans_law_group_rate (const AnsLawContext *context, const AnsLawGroup *group);
 
+/** ans_law_group_class: groups of one class exclude one another: only the highest is paid. */
+int ans_law_group_class (const AnsLawGroup *group);
+
 /** ans_law_group_start: the rule for its first month when the decision was signed on
  * @decision_day (0: not known). */
 AnsLawStart

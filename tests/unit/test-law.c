@@ -86,7 +86,10 @@ static const LawCase rules[] = {
   { "BTXH", "birth=2008-03-01 hiv=yes household=ngheo income=no", "2024-02-29", "5.3-b 720000" },
   { "BTXH", "birth=2008-03-01 hiv=yes household=ngheo income=no", "2024-03-01", "5.8 540000" },
   { "BTXH", "birth=1990-03-01 hiv=yes household=ngheo income=yes", "2024-03-01", "-" },
-  { "BTXH", "birth=1990-03-01 hiv=yes household=ngheo income=no", "2026-07-01", "-" },
+  /* whose income is not stable has no pension, unless somebody says so */
+  { "BTXH", "birth=1990-03-01 hiv=yes household=ngheo income=no", "2026-07-01", "5.8 810000" },
+  { "BTXH", "birth=1990-03-01 hiv=yes household=ngheo income=no pension=luong_huu", "2026-07-01",
+    "-" },
   { "BTXH", "birth=1990-03-01 hiv=yes household=ngheo income=no pension=none", "2026-07-01",
     "5.8 810000" },
   { "BTXH", "birth=1990-03-01 hiv=yes household=ngheo income=no pension=luong_huu", "2024-03-01",
@@ -142,6 +145,9 @@ static const LawCase rules[] = {
   { "BTXH", "birth=1942-03-25 pension=none", "2025-07-01", "-" },
   { "BTXH", "birth=1942-03-25 pension=tuat", "2022-03-25", "-", "tuất" },
   { "BTXH", "birth=1942-03-25", "2022-03-25", "-" },
+  /* nobody turns 80 after their death */
+  { "BTXH", "birth=1942-08-20 pension=none death=2022-08-19", "2022-08-31", "-", "chưa đủ 80" },
+  { "BTXH", "birth=1942-08-20 pension=none death=2022-08-20", "2022-08-31", "5.5c 360000" },
   /* 5.6: 16, 60, degree, certificate */
   { "BTXH", "birth=2006-05-16 disability=dbn", "2022-05-15", "5.6-ĐBN-TE 900000" },
   { "BTXH", "birth=2006-05-16 disability=dbn", "2022-05-16", "5.6-ĐBN 720000" },
@@ -335,6 +341,9 @@ test_missing (void)
     { "BTXH", "birth=2020 disability=n", "2022-05-15", ANS_FACT_ORPHAN, TRUE },
     { "BTXH", "birth=2015 orphan=b", "2022-05-15", ANS_FACT_ADOPTED, TRUE },
     { "BTXH", "disability=n", "2022-05-15", ANS_FACT_BIRTH, TRUE },
+    { "BTXH", "birth=1955 single_parent=yes", "2022-05-15", ANS_FACT_CHILDREN, TRUE },
+    { "BTXH", "birth=1955 household=ngheo", "2022-05-15", ANS_FACT_CHILDREN, FALSE },
+    { "BTXH", "birth=1990 hiv=yes household=ngheo income=no", "2026-07-01", ANS_FACT_PENSION, TRUE },
     { "HTXH", "birth=1953 pension=none", "2025-08-01", ANS_FACT_HOUSEHOLD, TRUE },
     { "HTXH", "birth=1953 pension=none", "2025-06-01", ANS_FACT_HOUSEHOLD, FALSE },
     { "NCC", "category=THUONG_BINH", "2022-05-15", ANS_FACT_RATE, TRUE },
