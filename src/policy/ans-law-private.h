@@ -210,6 +210,9 @@ void ans_law_ask_groups (const AnsLawContext *context, AnsLawScheme scheme, AnsL
 void ans_law_ask_merit (const AnsLawContext *context, AnsLawAnswer *answer);
 void ans_law_ask_poverty (const AnsLawContext *context, AnsLawAnswer *answer);
 
+/** ans_law_count_percents: how many of the first @n categories have a percent to be given. */
+guint ans_law_count_percents (AnsLaw *law, const AnsLawFacts *facts, guint n);
+
 /* ans-law-answer.c */
 
 /** ans_law_answer_add_line: Returns: (transfer none) (nullable): a new line, all zero; %NULL if

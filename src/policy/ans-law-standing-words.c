@@ -167,6 +167,18 @@ ans_standings_say_unpaid (AnsStandings *self, const AnsStanding *found)
                           rule != NULL ? ")" : "");
 }
 
+static gint64
+most_months (AnsStandings *self, const AnsStanding *found, gboolean is_tet)
+{
+  guint n;
+  const AnsRate *const *series =
+      ans_rate_table_series (self->context->law->rates, found->rate->scheme,
+                             is_tet ? "rice_months_tet" : "rice_months_disaster_max", &n);
+  const AnsRate *rate = ans_rate_series_on (series, n, self->context->day, self->context->known);
+
+  return rate != NULL ? rate->value : 1;
+}
+
 void
 ans_standings_say_rice (AnsStandings *self, const AnsStanding *found)
 {
@@ -174,8 +186,7 @@ ans_standings_say_rice (AnsStandings *self, const AnsStanding *found)
   gint64 months = ans_law_facts_has (facts, ANS_FACT_MONTHS) ? facts->value[ANS_FACT_MONTHS] : 1;
   gboolean is_tet = facts->value[ANS_FACT_HUNGRY] == 1;
 
-  if (is_tet)
-    months = MIN (months, 1);
+  months = MIN (months, most_months (self, found, is_tet));
   if (ans_law_facts_has (facts, ANS_FACT_MONTHS))
     self->answer->used |= ANS_FACT_BIT (ANS_FACT_MONTHS);
   else if (!is_tet)

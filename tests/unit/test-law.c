@@ -232,6 +232,11 @@ static const LawCase rules[] = {
     "MAI_TANG_BHXH 10800000" },
   { "MAI_TANG", "birth=1956-10-05 pension=tuat household=can_ngheo death=2026-10-05", "2026-11-02",
     "MAI_TANG_BHXH 10800000" },
+  { "MAI_TANG", "single_parent_child=yes death=2022-08-10", "2022-08-20",
+    "MAI_TANG_CON_5.4 7200000" },
+  { "MAI_TANG", "single_parent_child=no death=2022-08-10", "2022-08-20", "-" },
+  { "MAI_TANG", "single_parent_child=yes death=2026-10-05", "2026-10-06",
+    "MAI_TANG_CON_5.4 10800000", "NĐ 335/2026/NĐ-CP Điều 11" },
   { "MAI_TANG", "birth=1945 pension=none death=2025-08-01", "2025-08-02", "MAI_TANG_HTXH 10000000" },
   /* emergencies */
   { "DOT_XUAT", "injured=2", "2024-07-01", "BI_THUONG 10000000" },
@@ -273,6 +278,22 @@ static const LawCase rules[] = {
     "THUONG_BINH 7601000 + TB_PC81 1399000 + TB_PHUCVU81 2789000 + HH_81 6358000 + HH_PC81 "
     "1399000",
     "người phục vụ cao nhất" },
+  /* percents of the categories that have one; what else each category has of its own */
+  { "NCC", "category=LS_TUAT_1+THUONG_BINH+HH rate=61+45 alone=no", "2024-08-01",
+    "LS_TUAT_1 2789000 + THUONG_BINH 5450000 + HH_41_60 3542000" },
+  { "NCC", "category=THUONG_BINH+HH rate=85+85 special=yes+no carer=no", "2024-08-01",
+    "THUONG_BINH 7601000 + TB_PC81_DBN 2867000 + HH_81 6358000 + HH_PC81 1399000" },
+  { "NCC", "category=LS_TUAT+BMVNAH martyrs=2+0 alone=yes+no carer=no+yes", "2023-06-30",
+    "LS_TUAT_2 3248000 + LS_TUAT_ND_THEM 1299000 + BMVNAH 4872000 + BMVNAH_PC 1361000 + "
+    "BMVNAH_PHUCVU 1624000" },
+  /* a supplement by its code */
+  { "NCC", "category=TB_PC81", "2023-06-30", "TB_PC81 815000" },
+  { "NCC", "category=TB_PC81 rate=80", "2023-06-30", "-" },
+  { "NCC", "category=BMVNAH_PHUCVU", "2024-06-30", "BMVNAH_PHUCVU 2055000" },
+  { "NCC", "category=LS_TUAT_ND_THEM", "2024-07-01", "LS_TUAT_ND_THEM 2231000" },
+  /* what nobody read is to be looked up */
+  { "NCC", "category=BMVNAH carer=no", "2026-07-01", "BMVNAH 9036000",
+    "đối chiếu văn bản trước khi chi" },
   { "NCC", "category=HH_CON rate=61", "2024-08-01", "HH_CON_61_80 1673000" },
   { "NCC", "category=LTCM_THOATLY seniority=3", "2024-08-01",
     "LTCM_THOATLY 3117000 + LTCM_THOATLY_PC_MOI_THAMNIEN 1587000" },
@@ -367,6 +388,41 @@ test_missing (void)
     }
 }
 
+/* The chain names the facts that the scheme looks at; an age is estimated, too, where a child's is. */
+static void
+test_used (void)
+{
+  static const struct
+  {
+    const char *scheme, *facts, *day;
+    AnsFact fact;
+    gboolean used, estimated;
+  } cases[] = {
+    { "NCC", "category=BMVNAH law=2021", "2024-08-01", ANS_FACT_LAW, FALSE, FALSE },
+    { "NCC", "category=BMVNAH known=2024-08-01", "2024-08-01", ANS_FACT_KNOWN, TRUE, FALSE },
+    { "DOT_XUAT", "injured=1 law=2021", "2024-08-01", ANS_FACT_LAW, FALSE, FALSE },
+    { "BTXH", "birth=2015-01-01 orphan=b law=2021", "2024-08-01", ANS_FACT_LAW, TRUE, FALSE },
+    { "BTXH", "birth=2015-01-01 orphan=b sex=nu", "2024-08-01", ANS_FACT_SEX, FALSE, FALSE },
+    { "BTXH", "birth=2015 orphan=b", "2024-08-01", ANS_FACT_BIRTH, TRUE, TRUE },
+    { "BTXH", "single_parent=yes household=ngheo children=2015", "2024-08-01", ANS_FACT_CHILDREN,
+      TRUE, TRUE },
+    { "BTXH", "single_parent=yes household=ngheo children=2015-02-01", "2024-08-01",
+      ANS_FACT_CHILDREN, TRUE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AnsLawAnswer) answer =
+          law_ask_of (ans_law_get_default (), cases[i].scheme, cases[i].facts, cases[i].day);
+
+      if (((answer->used & ANS_FACT_BIT (cases[i].fact)) != 0) != cases[i].used ||
+          answer->estimated_age != cases[i].estimated)
+        g_error ("%s %s: “%s” is %sused, or the age %sestimated", cases[i].scheme, cases[i].facts,
+                 ans_fact_info (cases[i].fact)->name, cases[i].used ? "not " : "",
+                 cases[i].estimated ? "not " : "");
+    }
+}
+
 static void
 test_facts (void)
 {
@@ -378,7 +434,8 @@ test_facts (void)
     { "children", "" },          { "children", "2015/" },   { "children", "2015,," },
     { "rate", "101" },           { "rate", "45+" },         { "category", "A+A" },
     { "law", "2020" },           { "deprivations", "13" },  { "b1", "x" },
-    { "supporter", "có" },
+    { "supporter", "có" },       { "special", "yes+maybe" }, { "martyrs", "2+" },
+    { "supporter", "yes+no" },
   };
   AnsLawFacts facts = { 0 };
   g_autoptr (GError) error = NULL;
@@ -404,6 +461,13 @@ test_facts (void)
   g_assert_false (ans_law_facts_check (&facts, NULL));
   law_read_facts ("suspended=2022-01 resumed=2022-02", &facts);
   g_assert_true (ans_law_facts_check (&facts, NULL));
+  law_read_facts ("category=THUONG_BINH+HH rate=45+61+81", &facts);
+  g_assert_false (ans_law_check_facts (ans_law_get_default (), &facts, NULL));
+  law_read_facts ("category=THUONG_BINH+HH rate=45 special=yes+no+no", &facts);
+  g_assert_false (ans_law_check_facts (ans_law_get_default (), &facts, NULL));
+  law_read_facts ("category=THUONG_BINH+HH rate=45 special=yes+no+no", &facts);
+  g_assert_true (ans_law_facts_set (&facts, "special", "yes", NULL));
+  g_assert_true (ans_law_check_facts (ans_law_get_default (), &facts, NULL));
   law_read_facts ("category=NOBODY", &facts);
   g_assert_false (ans_law_check_facts (ans_law_get_default (), &facts, NULL));
 }
@@ -485,6 +549,7 @@ main (int argc, char **argv)
   g_test_add_func ("/law/examples", test_examples);
   g_test_add_func ("/law/rules", test_rules);
   g_test_add_func ("/law/missing", test_missing);
+  g_test_add_func ("/law/used", test_used);
   g_test_add_func ("/law/facts", test_facts);
   g_test_add_func ("/law/lookups", test_lookups);
   g_test_add_func ("/law/data", test_data);
