@@ -95,6 +95,17 @@ ask_past (AnsLawContext *context,
   ans_law_answer_free (past);
 }
 
+/* Why the dead had no assistance. */
+static void
+say_past (const AnsLawContext *context, AnsLawAnswer *answer)
+{
+  AnsLawAnswer *past = ans_law_answer_new (TRUE);
+
+  ans_law_ask_groups (context, ANS_LAW_ASSISTANCE, past);
+  copy_reasons (answer, past);
+  ans_law_answer_free (past);
+}
+
 static void
 ask_funeral (AnsLaw *law, const AnsLawFacts *facts, int day, AnsLawAnswer *answer)
 {
@@ -122,6 +133,9 @@ ask_funeral (AnsLaw *law, const AnsLawFacts *facts, int day, AnsLawAnswer *answe
   ask_past (&context, ANS_LAW_ASSISTANCE, &context.assistance, &context.assistance_missing, answer);
   ask_past (&context, ANS_LAW_PENSION, &context.social_pension, &context.pension_missing, answer);
   ans_law_ask_groups (&context, ANS_LAW_FUNERAL, answer);
+  if (answer->reasons != NULL && answer->n_lines == 0 && context.assistance == ANS_LAW_FALSE &&
+      (answer->used & ANS_FACT_BIT (ANS_FACT_DECISION)) == 0)
+    say_past (&context, answer);
   /* A decree that reaches back raised the standard after the death. */
   if (answer->n_lines > 0 && answer->lines[0].standard != NULL &&
       answer->lines[0].standard->known_day > death)
