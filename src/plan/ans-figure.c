@@ -311,14 +311,12 @@ put (AnsFigureValue *place, const AnsFigureValue *value)
   return changed;
 }
 
-/* Lists without a row a year ago: the book does not reach back so far. */
+/* Whether the book reaches back to a year ago, as far as this figure is concerned. */
 static gboolean
-counts_nothing (AnsFigure *self)
+was_kept (AnsFigure *self)
 {
-  for (guint part = 0; part < ANS_PART_N; part++)
-    if (self->parts[part] != NULL && count_of (self, part, -1) != 0)
-      return FALSE;
-  return TRUE;
+  return self->info->present_only == NULL &&
+         (self->kept == NULL || ans_figure_set_count (self->kept, -1) > 0);
 }
 
 gboolean
@@ -326,8 +324,7 @@ ans_figure_compute (AnsFigure *self, const AnsFigureContext *context)
 {
   gboolean by_register = self->info != NULL && self->parts[ANS_PART_NUMERATOR] != NULL &&
                          self->indicator->source != ANS_SOURCE_MANUAL &&
-                         !(context->is_last_year &&
-                           (self->info->present_only != NULL || counts_nothing (self)));
+                         (!context->is_last_year || was_kept (self));
   g_autofree char *lack = by_register ? find_lack (self, context) : NULL;
   g_autofree char *difference = by_register ? find_difference (self, context) : NULL;
   const char *remark = lack != NULL ? lack : difference;

@@ -46,7 +46,9 @@ ans_law_ask_poverty (const AnsLawContext *context, AnsLawAnswer *answer)
       ans_poverty_verdict_free (verdict);
       verdict = judge (facts, day, first_area, first_number);
     }
-  for (int area = has_area ? first_area : 0; area <= (has_area ? first_area : 1); area++)
+  /* Without B1 nothing is decided, whatever the others are. */
+  for (int area = has_area ? first_area : 0;
+       ans_law_facts_has (facts, ANS_FACT_B1) && area <= (has_area ? first_area : 1); area++)
     for (int number = first_number; number <= (has_number ? first_number : 12); number++)
       {
         g_autoptr (AnsPovertyVerdict) other = judge (facts, day, area, number);

@@ -387,6 +387,46 @@ test_shares (void)
   ui_window_close (window);
 }
 
+/* The plan of the next year: shares come along, results don't. */
+static void
+test_copy (void)
+{
+  AnsWindow *window = open_window ();
+  AnsShares *view = go_to (window, "plan-shares");
+  AnsBook *book = ans_window_get_book (window);
+  const GArray *villages =
+      ans_figures_get_villages (ans_plan_view_get_figures (ANS_PLAN_VIEW (view)));
+  const gint64 first = g_array_index (villages, AnsFigureVillage, 0).id;
+  AdwDialog *dialog;
+  GtkWidget *button;
+
+  ans_number_cell_type (ans_shares_get_cell (view, "2.1.1", first), "17");
+  ui_settle (UI_QUIET);
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (ans_window_get_page (window)), "page.copy-plan", NULL));
+  ui_settle (UI_QUIET);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
+  button = find_button (GTK_WIDGET (dialog), "C_opy");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  ui_wait (is_ready, window);
+  ui_settle (UI_QUIET);
+  g_assert_cmpint (ans_plan_find_year (book, 2023), !=, 0);
+  g_assert_cmpint (ans_plan_source_get_year (ans_plan_view_get_source (ANS_PLAN_VIEW (view))), ==,
+                   2023);
+  g_assert_cmpstr (ans_number_cell_get_value (ans_shares_get_cell (view, "2.1.1", first)), ==,
+                   "17");
+  /* And back to this year's. */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (ans_window_get_page (window)),
+                                             "page.show-plan", "x",
+                                             ans_plan_find_year (book, 2022)));
+  ui_wait (is_ready, window);
+  g_assert_cmpint (ans_plan_source_get_year (ans_plan_view_get_source (ANS_PLAN_VIEW (view))), ==,
+                   2022);
+  ui_window_close (window);
+}
+
 /* Arrows go from cell to cell, as in a spreadsheet. */
 static void
 test_keys (void)
@@ -493,6 +533,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/plan-pages/clashes", test_clashes);
   g_test_add_func ("/ui/plan-pages/tasks", test_tasks);
   g_test_add_func ("/ui/plan-pages/shares", test_shares);
+  g_test_add_func ("/ui/plan-pages/copy", test_copy);
   g_test_add_func ("/ui/plan-pages/keys", test_keys);
   g_test_add_func ("/ui/plan-pages/narrow", test_narrow);
   g_test_add_func ("/ui/plan-pages/day", test_day);

@@ -78,7 +78,8 @@ static const Case cases[] = {
   { "BTXH", "birth=2005-01-01 orphan=b study_end=2023-06-15", "2023-05", "2023-07", "540 540 0",
     202305, 202306 },
   /* turning 60 and 75 */
-  { "BTXH", "birth=1962-06-30 disability=dbn", "2022-05", "2022-07", "720 900 900", 202205, 202207 },
+  { "BTXH", "birth=1962-06-30 disability=dbn", "2022-05", "2022-07", "720 900 900", 202205,
+    202207 },
   { "BTXH", "birth=1951-08-31 household=ngheo supporter=no", "2026-06", "2026-09",
     "750 810 1080 1080", 202606, 202609 },
   /* a child turns 16 */
@@ -139,9 +140,8 @@ test_cases (void)
       g_autoptr (GString) amounts = g_string_new (NULL);
 
       for (guint j = 0; j < schedule->months->len; j++)
-        g_string_append_printf (
-            amounts, "%s%" G_GINT64_FORMAT, j > 0 ? " " : "",
-            g_array_index (schedule->months, AnsLawMonth, j).amount / 1000);
+        g_string_append_printf (amounts, "%s%" G_GINT64_FORMAT, j > 0 ? " " : "",
+                                g_array_index (schedule->months, AnsLawMonth, j).amount / 1000);
       if (g_strcmp0 (amounts->str, cases[i].amounts) != 0 ||
           schedule->from_month != cases[i].first || schedule->last_month != cases[i].last)
         g_error ("%s %s: “%s” %d–%d, not “%s” %d–%d", cases[i].scheme, cases[i].facts, amounts->str,
@@ -171,11 +171,11 @@ test_arrears (void)
     const char *scheme, *facts, *from, *to;
     gint64 paid, arrears;
   } examples[] = {
-    { "BTXH", "birth=2022-01-01 orphan=a", "2024-07", "2024-08", 900000, 700000 }, /* 9 */
+    { "BTXH", "birth=2022-01-01 orphan=a", "2024-07", "2024-08", 900000, 700000 },        /* 9 */
     { "BTXH", "birth=1990-01-01 disability=dbn", "2026-07", "2026-09", 1000000, 240000 }, /* 10 */
     { "HTXH", "birth=1940-01-01 pension=none", "2026-07", "2026-09", 500000, 120000 },
     { "BTXH", "birth=1990-01-01 disability=dbn death=2026-08-10", "2026-07", "2026-08", 1000000,
-      160000 }, /* 10b */
+      160000 },                                                                        /* 10b */
     { "NCC", "category=THUONG_BINH rate=45", "2023-07", "2023-08", 2343000, 1244000 }, /* 20b */
     /* paid after death: to be recovered */
     { "BTXH", "birth=1940-01-01 pension=none death=2022-06-30", "2022-07", "2022-08", 360000,
@@ -216,8 +216,8 @@ set_random (GRand *random, AnsLawFacts *facts, AnsFact fact)
       text = g_strdup (info->choices[g_rand_int_range (random, 0, (int) n)].code);
       break;
     case ANS_FACT_KIND_NUMBER:
-      text = g_strdup_printf ("%d", g_rand_int_range (random, (int) info->min,
-                                                      (int) MIN (info->max, 900000) + 1));
+      text = g_strdup_printf (
+          "%d", g_rand_int_range (random, (int) info->min, (int) MIN (info->max, 900000) + 1));
       break;
     case ANS_FACT_KIND_PARTIAL_DATE:
       text = g_rand_boolean (random)

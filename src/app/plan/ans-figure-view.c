@@ -360,6 +360,13 @@ edit_indicator (GtkWidget *widget, const char *name, GVariant *parameter)
                         ans_figure_get_indicator (figure)->id);
 }
 
+static gboolean
+ans_figure_view_edit (AnsPlanView *view)
+{
+  edit_indicator (GTK_WIDGET (view), NULL, NULL);
+  return TRUE;
+}
+
 static void
 entry_opened (AnsFigureView *self, gint64 id)
 {
@@ -392,6 +399,7 @@ ans_figure_view_class_init (AnsFigureViewClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ans_figure_view_finalize;
   ANS_PLAN_VIEW_CLASS (klass)->refresh = ans_figure_view_refresh;
   ANS_PLAN_VIEW_CLASS (klass)->relayout = ans_figure_view_relayout;
+  ANS_PLAN_VIEW_CLASS (klass)->edit = ans_figure_view_edit;
 
   g_type_ensure (ANS_TYPE_METER);
   g_type_ensure (ANS_TYPE_FIGURE_MARK);

@@ -156,6 +156,15 @@ add (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+edit (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnsPlanView *view = ANS_PLAN_PAGE (widget)->view;
+
+  if (ANS_PLAN_VIEW_GET_CLASS (view)->edit != NULL)
+    ANS_PLAN_VIEW_GET_CLASS (view)->edit (view);
+}
+
+static void
 edit_plan (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AnsPlanPage *self = ANS_PLAN_PAGE (widget);
@@ -257,6 +266,7 @@ ans_plan_page_class_init (AnsPlanPageClass *klass)
     { "page.edit-plan", NULL, edit_plan },
     { "page.new-plan", NULL, new_plan },
     { "page.load-plan", "s", load_plan },
+    { "page.edit", NULL, edit },
     { "page.copy-plan", NULL, copy_plan },
     { "page.show-plan", "x", show_plan },
   };

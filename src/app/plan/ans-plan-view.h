@@ -26,6 +26,7 @@ G_DECLARE_DERIVABLE_TYPE (AnsPlanView, ans_plan_view, ANS, PLAN_VIEW, AdwBin)
  * @refresh: shows the plan as it is now; ans_plan_view_get_figures() is %NULL while the numbers are
  *   on their way. Only called for a book with a plan
  * @relayout: (nullable): the room changed
+ * @edit: (nullable): opens the form of what has the focus (F2). Returns: %FALSE if nothing has
  */
 struct _AnsPlanViewClass
 {
@@ -33,6 +34,7 @@ struct _AnsPlanViewClass
 
   void (*refresh) (AnsPlanView *self);
   void (*relayout) (AnsPlanView *self);
+  gboolean (*edit) (AnsPlanView *self);
 };
 
 /** ans_plan_view_set_source: tells where the view is, before it is shown. */

@@ -147,6 +147,16 @@ ans_targets_relayout (AnsPlanView *view)
                               ans_plan_view_get_layout (view) == ANS_PLAN_NARROW);
 }
 
+static gboolean
+ans_targets_edit (AnsPlanView *view)
+{
+  AnsFigure *figure = ans_figure_list_get_focus (ANS_TARGETS (view)->list);
+
+  if (figure != NULL)
+    ans_plan_view_edit (view, &ans_register_indicators, ans_figure_get_indicator (figure)->id);
+  return figure != NULL;
+}
+
 static void
 ans_targets_finalize (GObject *object)
 {
@@ -160,6 +170,7 @@ ans_targets_class_init (AnsTargetsClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ans_targets_finalize;
   ANS_PLAN_VIEW_CLASS (klass)->refresh = ans_targets_refresh;
   ANS_PLAN_VIEW_CLASS (klass)->relayout = ans_targets_relayout;
+  ANS_PLAN_VIEW_CLASS (klass)->edit = ans_targets_edit;
 }
 
 static void

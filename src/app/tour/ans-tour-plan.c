@@ -105,6 +105,9 @@ go_to (AnsWindow *window, const char *path, const char *area, GError **error)
 
   if (!ans_tour_open_book (window, path, FALSE, error))
     return NULL;
+  if (ans_plan_find_current (ans_window_get_book (window), NULL) == 0 &&
+      ans_plan_load (ans_window_get_book (window), ANS_PLAN_SHIPPED, error) == 0)
+    return NULL;
   make_work (ans_window_get_book (window));
   ans_window_show_area (window, area);
   page = ans_window_get_page (window);
