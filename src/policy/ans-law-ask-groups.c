@@ -65,7 +65,7 @@ ans_standings_is_excluded (const AnsStandings *self, const AnsLawGroup *group)
 }
 
 /* Nobody is asked whether a child brings up children, or an old man is an orphan at school, unless
- * that is all that is not known. */
+ * that is all that is not known, or what the group is about is known to be so. */
 static gboolean
 is_worth_asking (const AnsLawContext *context, const AnsLawGroup *group)
 {
@@ -73,6 +73,8 @@ is_worth_asking (const AnsLawContext *context, const AnsLawGroup *group)
   guint n = 0;
 
   if (context->age < 0 || (context->age >= group->asked_from && context->age <= group->asked_to))
+    return TRUE;
+  if (ans_law_atom_ask (context, &group->atoms[0], &unknown) == ANS_LAW_TRUE)
     return TRUE;
   for (guint i = 0; i < group->n_atoms; i++)
     n += ans_law_atom_ask (context, &group->atoms[i], &unknown) == ANS_LAW_UNKNOWN;
@@ -126,16 +128,11 @@ goes_with_parent (const AnsLawGroup *group)
          g_str_equal (group->code, "5.8");
 }
 
-/* Groups of one class exclude one another. */
-static int
-class_of (const AnsStandings *self, guint index)
+int
+ans_law_group_class (const AnsLawGroup *group)
 {
-  const AnsLawGroup *group = self->found[index].group;
-
-  switch (self->scheme)
+  switch (group->scheme)
     {
-    case ANS_LAW_EMERGENCY:
-      return (int) index;
     case ANS_LAW_ASSISTANCE:
       return is_parent (group);
     case ANS_LAW_CARE:
@@ -143,12 +140,21 @@ class_of (const AnsStandings *self, guint index)
       return g_str_has_prefix (group->code, "disabled");
     case ANS_LAW_PENSION:
     case ANS_LAW_FUNERAL:
+    case ANS_LAW_EMERGENCY:
     case ANS_LAW_MERIT:
     case ANS_LAW_POVERTY:
     case ANS_LAW_N_SCHEMES:
     default:
       return 0;
     }
+}
+
+/* In an emergency each support is of a class of its own. */
+static int
+class_of (const AnsStandings *self, guint index)
+{
+  return self->scheme == ANS_LAW_EMERGENCY ? (int) index
+                                           : ans_law_group_class (self->found[index].group);
 }
 
 static AnsStanding *

@@ -18,13 +18,15 @@ show_day (int day)
   return ans_date_format (ans_law_date (day));
 }
 
+/* Of those that the scheme looks at. */
 static void
-say_facts_of_law (const AnsLawContext *context, AnsLawAnswer *answer)
+say_facts_of_law (const AnsLawContext *context, AnsLawScheme scheme, AnsLawAnswer *answer)
 {
   static const AnsFact facts[] = { ANS_FACT_LAW, ANS_FACT_KNOWN };
 
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
-    if (ans_law_facts_has (context->facts, facts[i]))
+    if (ans_law_facts_has (context->facts, facts[i]) && answer->reasons != NULL &&
+        (ans_law_facts_of (context->law, scheme) & ANS_FACT_BIT (facts[i])) != 0)
       {
         answer->used |= ANS_FACT_BIT (facts[i]);
         ans_law_answer_take_reason (answer, ans_law_facts_say (context->facts, facts[i]), NULL);
@@ -93,6 +95,17 @@ ask_past (AnsLawContext *context,
   ans_law_answer_free (past);
 }
 
+/* Why the dead had no assistance. */
+static void
+say_past (const AnsLawContext *context, AnsLawAnswer *answer)
+{
+  AnsLawAnswer *past = ans_law_answer_new (TRUE);
+
+  ans_law_ask_groups (context, ANS_LAW_ASSISTANCE, past);
+  copy_reasons (answer, past);
+  ans_law_answer_free (past);
+}
+
 static void
 ask_funeral (AnsLaw *law, const AnsLawFacts *facts, int day, AnsLawAnswer *answer)
 {
@@ -116,10 +129,13 @@ ask_funeral (AnsLaw *law, const AnsLawFacts *facts, int day, AnsLawAnswer *answe
     }
   ans_law_context_init (&context, law, facts, death);
   ans_law_answer_take_reason (answer, g_strdup_printf ("Chết ngày %s", died), NULL);
-  say_facts_of_law (&context, answer);
+  say_facts_of_law (&context, ANS_LAW_FUNERAL, answer);
   ask_past (&context, ANS_LAW_ASSISTANCE, &context.assistance, &context.assistance_missing, answer);
   ask_past (&context, ANS_LAW_PENSION, &context.social_pension, &context.pension_missing, answer);
   ans_law_ask_groups (&context, ANS_LAW_FUNERAL, answer);
+  if (answer->reasons != NULL && answer->n_lines == 0 && context.assistance == ANS_LAW_FALSE &&
+      (answer->used & ANS_FACT_BIT (ANS_FACT_DECISION)) == 0)
+    say_past (&context, answer);
   /* A decree that reaches back raised the standard after the death. */
   if (answer->n_lines > 0 && answer->lines[0].standard != NULL &&
       answer->lines[0].standard->known_day > death)
@@ -193,6 +209,40 @@ suspend (const AnsLawContext *context, AnsLawAnswer *answer)
   ans_law_answer_take_reason (answer, g_steal_pointer (&reason), NULL);
 }
 
+/* A figure that nobody read in a text is to be looked up before it is paid. */
+static void
+say_weak (AnsLawAnswer *answer)
+{
+  static const struct
+  {
+    const char *check, *says;
+  } marks[] = {
+    { "computed", "tự tính theo mức chuẩn, chưa đọc được phụ lục của văn bản" },
+    { "partly", "mới kiểm chứng một phần" },
+    { "inferred", "suy ra từ văn bản khác" },
+    { "unverified", "chưa kiểm chứng" },
+  };
+
+  if (answer->reasons == NULL)
+    return;
+  for (guint i = 0; i < answer->n_lines; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (marks); j++)
+      if (g_str_equal (ans_law_line_check (&answer->lines[i]), marks[j].check))
+        ans_law_answer_take_reason (answer,
+                                    g_strdup_printf ("Mức “%s” %s: đối chiếu văn bản trước khi chi",
+                                                     answer->lines[i].title, marks[j].says),
+                                    NULL);
+}
+
+static gboolean
+has_partial_child (const AnsLawFacts *facts)
+{
+  for (guint i = 0; ans_law_facts_has (facts, ANS_FACT_CHILDREN) && i < facts->n_children; i++)
+    if (facts->children[i].is_partial)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 say_missing (AnsLawAnswer *answer)
 {
@@ -212,24 +262,30 @@ ans_law_ask (
     AnsLaw *law, AnsLawScheme scheme, const AnsLawFacts *facts, int day, AnsLawAnswer *answer)
 {
   AnsLawContext context;
+  int death;
 
   g_return_if_fail (law != NULL);
   g_return_if_fail (scheme < ANS_LAW_N_SCHEMES);
   g_return_if_fail (facts != NULL);
   g_return_if_fail (answer != NULL);
 
+  death = get (facts, ANS_FACT_DEATH);
   ans_law_answer_clear (answer);
+  /* Nobody grows older after their death. */
+  if (ans_law_scheme_is_monthly (scheme) && death != 0 && death <= day && death / 100 == day / 100)
+    day = death;
   ans_law_context_init (&context, law, facts, day);
-  answer->estimated_age = scheme != ANS_LAW_POVERTY && scheme != ANS_LAW_EMERGENCY &&
-                          scheme != ANS_LAW_MERIT && ans_law_facts_has (facts, ANS_FACT_BIRTH) &&
-                          !ans_date_is_full (facts->birth);
+  answer->estimated_age =
+      scheme != ANS_LAW_POVERTY && scheme != ANS_LAW_EMERGENCY && scheme != ANS_LAW_MERIT &&
+      ((ans_law_facts_has (facts, ANS_FACT_BIRTH) && !ans_date_is_full (facts->birth)) ||
+       has_partial_child (facts));
   if (scheme == ANS_LAW_FUNERAL)
     ask_funeral (law, facts, day, answer);
   else if (scheme == ANS_LAW_POVERTY)
     ans_law_ask_poverty (&context, answer);
   else
     {
-      say_facts_of_law (&context, answer);
+      say_facts_of_law (&context, scheme, answer);
       if (ans_law_scheme_is_monthly (scheme) && is_dead (&context, scheme, answer))
         return;
       if (answer->reasons != NULL)
@@ -245,12 +301,23 @@ ans_law_ask (
         }
     }
   answer->missing &= ~facts->given;
+  say_weak (answer);
   say_missing (answer);
   if (answer->reasons != NULL && answer->reasons->len == 0)
     ans_law_answer_take_reason (answer,
                                 g_strdup_printf ("Những điều đã biết không thuộc diện nào của “%s”",
                                                  ans_law_scheme_title (scheme)),
                                 NULL);
+}
+
+static gboolean
+refuse_values (AnsFact fact, GError **error)
+{
+  g_set_error (error, ANS_LAW_ERROR, ANS_LAW_ERROR_BAD_VALUE,
+               _ ("“%s” has another number of values than “category”. Give one for all, or one for "
+                  "each."),
+               ans_fact_info (fact)->name);
+  return FALSE;
 }
 
 gboolean
@@ -271,11 +338,12 @@ ans_law_check_facts (AnsLaw *law, const AnsLawFacts *facts, GError **error)
           return FALSE;
         }
   if (ans_law_facts_has (facts, ANS_FACT_RATE) && facts->n_rates > 1 &&
-      facts->n_rates > facts->n_categories)
-    {
-      g_set_error_literal (error, ANS_LAW_ERROR, ANS_LAW_ERROR_BAD_VALUE,
-                           _ ("There are more percents in “rate” than categories in “category”."));
-      return FALSE;
-    }
+      facts->n_rates != facts->n_categories &&
+      facts->n_rates != ans_law_count_percents (law, facts, facts->n_categories))
+    return refuse_values (ANS_FACT_RATE, error);
+  for (guint i = 0; i < ANS_FACT_N_EACH; i++)
+    if (ans_law_facts_has (facts, ANS_FACT_FIRST_EACH + i) && facts->n_each[i] > 1 &&
+        facts->n_each[i] != facts->n_categories)
+      return refuse_values (ANS_FACT_FIRST_EACH + i, error);
   return ans_law_facts_check (facts, error);
 }

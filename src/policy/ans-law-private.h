@@ -189,6 +189,9 @@ gboolean ans_law_group_applies (const AnsLawContext *context, const AnsLawGroup 
 /** ans_law_group_rate: Returns: (nullable): its coefficient or amount on the day */
 const AnsRate *ans_law_group_rate (const AnsLawContext *context, const AnsLawGroup *group);
 
+/** ans_law_group_class: groups of one class exclude one another: only the highest is paid. */
+int ans_law_group_class (const AnsLawGroup *group);
+
 /** ans_law_group_start: the rule for its first month when the decision was signed on
  * @decision_day (0: not known). */
 AnsLawStart
@@ -206,6 +209,9 @@ void ans_law_say_starts (const AnsLawContext *context, AnsLawScheme scheme, AnsL
 void ans_law_ask_groups (const AnsLawContext *context, AnsLawScheme scheme, AnsLawAnswer *answer);
 void ans_law_ask_merit (const AnsLawContext *context, AnsLawAnswer *answer);
 void ans_law_ask_poverty (const AnsLawContext *context, AnsLawAnswer *answer);
+
+/** ans_law_count_percents: how many of the first @n categories have a percent to be given. */
+guint ans_law_count_percents (AnsLaw *law, const AnsLawFacts *facts, guint n);
 
 /* ans-law-answer.c */
 

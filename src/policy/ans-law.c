@@ -250,7 +250,7 @@ ans_law_find_category (AnsLaw *self, const char *code)
     {
       const AnsMeritRow *row = self->merits->pdata[i];
 
-      if (row->kind == ANS_MERIT_ALLOWANCE && g_str_equal (row->code, code))
+      if (g_str_equal (row->code, code))
         return row->category;
     }
   return NULL;
@@ -320,7 +320,7 @@ ans_law_facts_of (AnsLaw *self, AnsLawScheme scheme)
   if (scheme == ANS_LAW_FUNERAL || scheme == ANS_LAW_ASSISTANCE)
     facts |= ANS_FACT_BIT (ANS_FACT_PENSION) | ANS_FACT_BIT (ANS_FACT_PENSION_AMOUNT);
   if (scheme == ANS_LAW_EMERGENCY)
-    return facts | ANS_FACT_BIT (ANS_FACT_MONTHS);
+    return facts | ANS_FACT_BIT (ANS_FACT_MONTHS) | ANS_FACT_BIT (ANS_FACT_KNOWN);
   facts |= ANS_FACT_BIT (ANS_FACT_DECISION) | ANS_FACT_BIT (ANS_FACT_DEATH) |
            ANS_FACT_BIT (ANS_FACT_KNOWN);
   if (ans_law_scheme_is_monthly (scheme))

@@ -57,6 +57,12 @@ static const Case cases[] = {
     202207, 202208 },
   { "BTXH", "birth=1940-01-01 pension=none death=2022-09-01", "2022-07", "2022-09", "360 360 360",
     202207, 202209 },
+  /* … before the birthday of that month */
+  { "BTXH", "birth=1942-08-20 household=ngheo supporter=no death=2022-08-03", "2022-07", "2022-09",
+    "540 540 0", 202207, 202208 },
+  { "BTXH", "birth=1942-08-20 pension=none death=2022-08-03", "2022-07", "2022-09", "0 0 0", 0, 0 },
+  { "BTXH", "birth=1942-08-03 pension=none death=2022-08-03", "2022-07", "2022-09", "0 360 0",
+    202208, 202208 },
   /* 8: signing, also on the last day of a month */
   { "BTXH", "birth=2010-01-01 orphan=b decision=2022-06-20", "2022-05", "2022-07", "0 540 540",
     202206, 202207 },
@@ -79,6 +85,24 @@ static const Case cases[] = {
   /* a child turns 16 */
   { "BTXH", "single_parent=yes household=ngheo children=2006-06-15,2010-01-01", "2022-05",
     "2022-07", "720 360 360", 202205, 202207 },
+  /* of two supports beside one another one ends: its month is still paid */
+  { "BTXH", "birth=1985-01-01 single_parent=yes household=ngheo children=2006-06-15 disability=n",
+    "2022-05", "2022-07", "900 900 540", 202205, 202207 },
+  { "BTXH", "birth=1985-01-01 single_parent=yes household=ngheo children=2006-06-01 disability=n",
+    "2022-05", "2022-07", "900 540 540", 202205, 202207 },
+  { "CHAM_SOC", "birth=1990-01-01 disability=dbn taken_in=no children=2019-06-15", "2022-05",
+    "2022-07", "900 900 360", 202205, 202207 },
+  { "CHAM_SOC", "birth=1990-01-01 disability=dbn taken_in=no pregnant=yes children=2019-06-15",
+    "2022-05", "2022-07", "1080 900 900", 202205, 202207 },
+  /* but not two where the law allows one */
+  { "BTXH",
+    "birth=2000-06-15 orphan=b studying=yes single_parent=yes household=ngheo children=2021-01-01",
+    "2022-05", "2022-07", "540 360 360", 202205, 202207 },
+  /* 5.5b is another group in each text: those of 2026 begin with the month of signing */
+  { "BTXH", "birth=1950-01-01 household=ngheo supporter=no taken_in=yes decision=2026-09-10",
+    "2026-07", "2026-10", "0 0 1620 1620", 202609, 202610 },
+  { "BTXH", "birth=1947-01-15 household=can_ngheo special_area=yes decision=2022-03-10", "2021-12",
+    "2022-03", "0 360 360 360", 202201, 202203 },
   /* the social pension takes over, and begins with the month of its decision */
   { "BTXH", "birth=1940-01-01 pension=none", "2025-06", "2025-08", "500 0 0", 202506, 202506 },
   { "HTXH", "birth=1940-01-01 pension=none", "2025-06", "2025-08", "0 500 500", 202507, 202508 },
