@@ -343,6 +343,12 @@ static const LawCase rules[] = {
   /* suspension */
   { "BTXH", "birth=1990-05-16 disability=n suspended=2022-06", "2022-05-31", "5.6-N 540000" },
   { "BTXH", "birth=1990-05-16 disability=n suspended=2022-06", "2022-06-01", "-", "tạm dừng" },
+  { "BTXH", "birth=2007-06-15 orphan=b suspended=2023-04 resumed=2023-08", "2023-05-15", "-",
+    "thôi hưởng từ khi tạm dừng" },
+  { "BTXH", "birth=2007-06-15 orphan=b suspended=2023-04 resumed=2023-06", "2023-05-15",
+    "5.1-b 540000", "truy lĩnh" },
+  { "BTXH", "birth=1990-05-16 disability=n death=2022-06-10", "2022-07-01", "-",
+    "(NĐ 20/2021/NĐ-CP Điều 8" },
   { "BTXH", "birth=1990-05-16 disability=n suspended=2022-06 resumed=2022-08", "2022-06-01",
     "5.6-N 540000", "truy lĩnh" },
 };
