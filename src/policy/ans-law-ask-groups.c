@@ -266,6 +266,20 @@ find_missing (AnsStandings *self)
 /* --- lines ------------------------------------------------------------------------------------ */
 
 static void
+write_unpaid (AnsStandings *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    if (self->found[i].truth == ANS_LAW_TRUE && !self->found[i].is_paid)
+      {
+        char *reason = ans_standings_say_unpaid (self, &self->found[i]);
+
+        if (reason != NULL)
+          ans_law_answer_take_reason (self->answer, g_strdup (reason), NULL);
+        ans_law_answer_add_unpaid (self->answer, self->found[i].group->code, reason);
+      }
+}
+
+static void
 write_lines (AnsStandings *self)
 {
   for (guint i = 0; i < self->n; i++)
@@ -273,14 +287,8 @@ write_lines (AnsStandings *self)
       const AnsStanding *found = &self->found[i];
       AnsLawLine *line;
 
-      if (found->truth != ANS_LAW_TRUE)
+      if (found->truth != ANS_LAW_TRUE || !found->is_paid)
         continue;
-      if (!found->is_paid)
-        {
-          ans_law_answer_add_unpaid (self->answer, found->group->code,
-                                     ans_standings_say_unpaid (self, found));
-          continue;
-        }
       if (g_str_equal (found->rate->unit, "kg"))
         {
           ans_standings_say_rice (self, found);
@@ -301,6 +309,7 @@ write_lines (AnsStandings *self)
       if (self->answer->reasons != NULL)
         ans_standings_say_paid (self, found);
     }
+  write_unpaid (self);
   if (self->answer->reasons != NULL)
     ans_standings_say_not (self);
   ans_law_answer_sum (self->answer);
@@ -349,6 +358,22 @@ say_higher (const AnsLawAnswer *answer,
       other, b, mine, a);
 }
 
+/* The chain of what the other scheme would pay: two reasons a line. */
+static void
+copy_paid (const AnsLawContext *context, AnsLawScheme scheme, AnsLawAnswer *answer)
+{
+  AnsLawAnswer *words;
+
+  if (answer->reasons == NULL)
+    return;
+  words = ans_law_answer_new (TRUE);
+  ask_alone (context, scheme, words);
+  for (guint i = 0; i < words->n_lines * 2 && i < words->reasons->len; i++)
+    ans_law_answer_take_reason (answer, g_strdup (words->reasons->pdata[i]), NULL);
+  answer->used |= words->used;
+  ans_law_answer_free (words);
+}
+
 static void
 compare_with (const AnsLawContext *context, AnsLawScheme scheme, AnsLawAnswer *answer)
 {
@@ -370,21 +395,17 @@ compare_with (const AnsLawContext *context, AnsLawScheme scheme, AnsLawAnswer *a
     {
       reason = say_higher (answer, is_pension ? pension : assistance, answer->total,
                            is_pension ? assistance : pension, other.total);
-      if (answer->reasons != NULL)
-        {
-          AnsLawAnswer *words = ans_law_answer_new (TRUE);
-
-          ask_alone (context, other_scheme, words);
-          for (guint i = 0; i < words->n_lines * 2 && i < words->reasons->len; i++)
-            ans_law_answer_take_reason (answer, g_strdup (words->reasons->pdata[i]), NULL);
-          answer->used |= words->used;
-          ans_law_answer_free (words);
-        }
+      copy_paid (context, other_scheme, answer);
       withdraw (answer, reason);
     }
   else if (!is_pension)
-    ans_law_answer_add_unpaid (
-        answer, "HTXH", say_higher (answer, pension, other.total, assistance, answer->total));
+    {
+      reason = say_higher (answer, pension, other.total, assistance, answer->total);
+      copy_paid (context, other_scheme, answer);
+      if (reason != NULL)
+        ans_law_answer_take_reason (answer, g_strdup (reason), NULL);
+      ans_law_answer_add_unpaid (answer, "HTXH", g_steal_pointer (&reason));
+    }
 }
 
 /* Groups of before that are the social pension now. */

@@ -149,6 +149,15 @@ ask_funeral (AnsLaw *law, const AnsLawFacts *facts, int day, AnsLawAnswer *answe
 
 /* --- months of death and suspension ----------------------------------------------------------- */
 
+/* Which clause says when months stop. */
+static const char *
+clause_of_months (const AnsLawContext *context, AnsLawScheme scheme)
+{
+  return scheme == ANS_LAW_PENSION ? "NĐ 176/2025/NĐ-CP; NĐ 335/2026/NĐ-CP Điều 31"
+         : scheme == ANS_LAW_MERIT ? "Pháp lệnh 02/2020/UBTVQH14; NĐ 131/2021/NĐ-CP Điều 121"
+                                   : ans_law_month_rules (context)->clause;
+}
+
 /* Whether the question ends here: they died in an earlier month. */
 static gboolean
 is_dead (const AnsLawContext *context, AnsLawScheme scheme, AnsLawAnswer *answer)
@@ -169,18 +178,47 @@ is_dead (const AnsLawContext *context, AnsLawScheme scheme, AnsLawAnswer *answer
           g_strdup_printf (
               "Đã chết ngày %s: thôi hưởng từ tháng %02d/%d (tháng ngay sau tháng chết)", died,
               stop % 100, stop / 100),
-          NULL);
+          clause_of_months (context, scheme));
       return TRUE;
     }
   ans_law_answer_take_reason (
       answer,
-      g_strdup_printf ("Chết ngày %s: tháng này vẫn chi trả, thôi hưởng từ tháng sau", died), NULL);
+      g_strdup_printf ("Chết ngày %s: tháng này vẫn chi trả, thôi hưởng từ tháng sau", died),
+      clause_of_months (context, scheme));
   return FALSE;
 }
 
-static void
-suspend (const AnsLawContext *context, AnsLawAnswer *answer)
+/* Whether who comes back in month @to is still entitled: only then the months between are paid. */
+static gboolean
+is_entitled_on_return (const AnsLawContext *context, AnsLawScheme scheme, int to)
 {
+  AnsLawContext then;
+  AnsLawFacts facts = *context->facts;
+  AnsLawAnswer *answer;
+  int death = get (&facts, ANS_FACT_DEATH);
+  gboolean is_entitled;
+
+  ans_law_context_init (&then, context->law, context->facts, ans_law_last_day (to));
+  if (!ans_law_month_rules (&then)->is_paid_back)
+    return FALSE;
+  /* The dead can't return, but were entitled until then. */
+  if (death != 0 && death / 100 < to)
+    return TRUE;
+  ans_law_facts_clear (&facts, ANS_FACT_SUSPENDED);
+  ans_law_facts_clear (&facts, ANS_FACT_RESUMED);
+  answer = ans_law_answer_new (FALSE);
+  ans_law_ask (context->law, scheme, &facts, ans_law_last_day (to), answer);
+  if (answer->n_lines == 0)
+    ans_law_ask (context->law, scheme, &facts, to * 100 + 1, answer);
+  is_entitled = answer->n_lines > 0;
+  ans_law_answer_free (answer);
+  return is_entitled;
+}
+
+static void
+suspend (const AnsLawContext *context, AnsLawScheme scheme, AnsLawAnswer *answer)
+{
+  static const char clause[] = "TT 02/2021/TT-BLĐTBXH; NĐ 335/2026/NĐ-CP Điều 9.4";
   int from = get (context->facts, ANS_FACT_SUSPENDED), to = get (context->facts, ANS_FACT_RESUMED);
   int month = context->day / 100;
   g_autofree char *reason = NULL;
@@ -189,24 +227,28 @@ suspend (const AnsLawContext *context, AnsLawAnswer *answer)
     return;
   answer->used |= ANS_FACT_BIT (ANS_FACT_SUSPENDED);
   if (to != 0)
+    answer->used |= ANS_FACT_BIT (ANS_FACT_RESUMED);
+  if (to != 0 && is_entitled_on_return (context, scheme, to))
     {
-      answer->used |= ANS_FACT_BIT (ANS_FACT_RESUMED);
       ans_law_answer_take_reason (
           answer,
           g_strdup_printf ("Tạm dừng từ tháng %02d/%d, hưởng lại từ tháng %02d/%d: tháng này được "
                            "truy lĩnh",
                            from % 100, from / 100, to % 100, to / 100),
-          "TT 02/2021/TT-BLĐTBXH; NĐ 335/2026/NĐ-CP Điều 9.4");
+          clause);
       return;
     }
-  reason = g_strdup_printf ("Đang tạm dừng từ tháng %02d/%d", from % 100, from / 100);
+  reason = to == 0 ? g_strdup_printf ("Đang tạm dừng từ tháng %02d/%d", from % 100, from / 100)
+                   : g_strdup_printf ("Tạm dừng từ tháng %02d/%d, đến tháng %02d/%d không còn đủ "
+                                      "điều kiện: thôi hưởng từ khi tạm dừng",
+                                      from % 100, from / 100, to % 100, to / 100);
   for (guint i = 0; i < answer->n_lines; i++)
     ans_law_answer_add_unpaid (answer, answer->lines[i].code,
                                answer->reasons != NULL ? g_strdup (reason) : NULL);
   answer->n_lines = 0;
   answer->total = 0;
   answer->eligible = FALSE;
-  ans_law_answer_take_reason (answer, g_steal_pointer (&reason), NULL);
+  ans_law_answer_take_reason (answer, g_steal_pointer (&reason), clause);
 }
 
 /* A figure that nobody read in a text is to be looked up before it is paid. */
@@ -297,7 +339,7 @@ ans_law_ask (
       if (ans_law_scheme_is_monthly (scheme))
         {
           ans_law_say_starts (&context, scheme, answer);
-          suspend (&context, answer);
+          suspend (&context, scheme, answer);
         }
     }
   answer->missing &= ~facts->given;

@@ -240,14 +240,20 @@ ans_standings_say_not (AnsStandings *self)
 char *
 ans_standings_say_unpaid (AnsStandings *self, const AnsStanding *found)
 {
-  g_autofree char *rule = NULL;
+  g_autoptr (GPtrArray) words = NULL;
+  g_autofree char *rule = NULL, *facts = NULL;
 
   if (self->answer->reasons == NULL)
     return NULL;
+  words = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < found->group->n_atoms; i++)
+    ans_law_atom_say (self->context, &found->group->atoms[i], ANS_LAW_TRUE, words,
+                      &self->answer->used);
+  facts = join (words);
   if (self->scheme == ANS_LAW_ASSISTANCE)
     rule = g_strdup_printf (
         "%s Điều 6.2", ans_law_get_version (self->context->law, self->context->version)->title);
-  return g_strdup_printf ("Cũng thuộc diện “%s” nhưng chỉ hưởng một mức cao nhất%s%s%s",
+  return g_strdup_printf ("%s: cũng thuộc diện “%s” nhưng chỉ hưởng một mức cao nhất%s%s%s", facts,
                           found->group->title, rule != NULL ? " (" : "", rule != NULL ? rule : "",
                           rule != NULL ? ")" : "");
 }

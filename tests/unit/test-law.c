@@ -159,7 +159,8 @@ static const LawCase rules[] = {
   { "BTXH", "birth=1990-05-16 disability=n certificate=2022-04-20", "2022-04-20", "5.6-N 540000" },
   /* only the highest */
   { "BTXH", "birth=2015-05-16 orphan=b disability=dbn", "2022-05-16", "5.6-ĐBN-TE 900000" },
-  { "BTXH", "birth=2020-05-16 orphan=b disability=n", "2022-05-16", "5.1-a 900000" },
+  { "BTXH", "birth=2020-05-16 orphan=b disability=n", "2022-05-16", "5.1-a 900000",
+    "cũng thuộc diện “Người khuyết tật nặng là trẻ em” nhưng chỉ hưởng một mức cao nhất" },
   { "BTXH", "birth=1950-05-16 household=ngheo supporter=no disability=dbn", "2022-05-16",
     "5.6-ĐBN-NCT 900000" },
   /* 5.7 */
@@ -343,6 +344,12 @@ static const LawCase rules[] = {
   /* suspension */
   { "BTXH", "birth=1990-05-16 disability=n suspended=2022-06", "2022-05-31", "5.6-N 540000" },
   { "BTXH", "birth=1990-05-16 disability=n suspended=2022-06", "2022-06-01", "-", "tạm dừng" },
+  { "BTXH", "birth=2007-06-15 orphan=b suspended=2023-04 resumed=2023-08", "2023-05-15", "-",
+    "thôi hưởng từ khi tạm dừng" },
+  { "BTXH", "birth=2007-06-15 orphan=b suspended=2023-04 resumed=2023-06", "2023-05-15",
+    "5.1-b 540000", "truy lĩnh" },
+  { "BTXH", "birth=1990-05-16 disability=n death=2022-06-10", "2022-07-01", "-",
+    "(NĐ 20/2021/NĐ-CP Điều 8" },
   { "BTXH", "birth=1990-05-16 disability=n suspended=2022-06 resumed=2022-08", "2022-06-01",
     "5.6-N 540000", "truy lĩnh" },
 };
@@ -422,6 +429,13 @@ test_used (void)
   } cases[] = {
     { "NCC", "category=BMVNAH law=2021", "2024-08-01", ANS_FACT_LAW, FALSE, FALSE },
     { "NCC", "category=BMVNAH known=2024-08-01", "2024-08-01", ANS_FACT_KNOWN, TRUE, FALSE },
+    /* what is not paid was looked at, too */
+    { "BTXH", "birth=2020-05-16 orphan=b disability=n", "2022-05-16", ANS_FACT_DISABILITY, TRUE,
+      FALSE },
+    { "BTXH", "birth=1940-03-10 household=ngheo supporter=no pension=none", "2026-08-15",
+      ANS_FACT_PENSION, TRUE, FALSE },
+    { "BTXH", "birth=1940-03-10 household=ngheo supporter=no pension=none", "2022-08-15",
+      ANS_FACT_PENSION, FALSE, FALSE },
     { "DOT_XUAT", "injured=1 law=2021", "2024-08-01", ANS_FACT_LAW, FALSE, FALSE },
     { "BTXH", "birth=2015-01-01 orphan=b law=2021", "2024-08-01", ANS_FACT_LAW, TRUE, FALSE },
     { "BTXH", "birth=2015-01-01 orphan=b sex=nu", "2024-08-01", ANS_FACT_SEX, FALSE, FALSE },
