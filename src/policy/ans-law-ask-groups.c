@@ -65,7 +65,7 @@ ans_standings_is_excluded (const AnsStandings *self, const AnsLawGroup *group)
 }
 
 /* Nobody is asked whether a child brings up children, or an old man is an orphan at school, unless
- * that is all that is not known. */
+ * that is all that is not known, or what the group is about is known to be so. */
 static gboolean
 is_worth_asking (const AnsLawContext *context, const AnsLawGroup *group)
 {
@@ -73,6 +73,8 @@ is_worth_asking (const AnsLawContext *context, const AnsLawGroup *group)
   guint n = 0;
 
   if (context->age < 0 || (context->age >= group->asked_from && context->age <= group->asked_to))
+    return TRUE;
+  if (ans_law_atom_ask (context, &group->atoms[0], &unknown) == ANS_LAW_TRUE)
     return TRUE;
   for (guint i = 0; i < group->n_atoms; i++)
     n += ans_law_atom_ask (context, &group->atoms[i], &unknown) == ANS_LAW_UNKNOWN;
@@ -126,16 +128,11 @@ goes_with_parent (const AnsLawGroup *group)
          g_str_equal (group->code, "5.8");
 }
 
-/* Groups of one class exclude one another. */
-static int
-class_of (const AnsStandings *self, guint index)
+int
+ans_law_group_class (const AnsLawGroup *group)
 {
-  const AnsLawGroup *group = self->found[index].group;
-
-  switch (self->scheme)
+  switch (group->scheme)
     {
-    case ANS_LAW_EMERGENCY:
-      return (int) index;
     case ANS_LAW_ASSISTANCE:
       return is_parent (group);
     case ANS_LAW_CARE:
@@ -143,12 +140,21 @@ class_of (const AnsStandings *self, guint index)
       return g_str_has_prefix (group->code, "disabled");
     case ANS_LAW_PENSION:
     case ANS_LAW_FUNERAL:
+    case ANS_LAW_EMERGENCY:
     case ANS_LAW_MERIT:
     case ANS_LAW_POVERTY:
     case ANS_LAW_N_SCHEMES:
     default:
       return 0;
     }
+}
+
+/* In an emergency each support is of a class of its own. */
+static int
+class_of (const AnsStandings *self, guint index)
+{
+  return self->scheme == ANS_LAW_EMERGENCY ? (int) index
+                                           : ans_law_group_class (self->found[index].group);
 }
 
 static AnsStanding *
@@ -260,6 +266,20 @@ find_missing (AnsStandings *self)
 /* --- lines ------------------------------------------------------------------------------------ */
 
 static void
+write_unpaid (AnsStandings *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    if (self->found[i].truth == ANS_LAW_TRUE && !self->found[i].is_paid)
+      {
+        char *reason = ans_standings_say_unpaid (self, &self->found[i]);
+
+        if (reason != NULL)
+          ans_law_answer_take_reason (self->answer, g_strdup (reason), NULL);
+        ans_law_answer_add_unpaid (self->answer, self->found[i].group->code, reason);
+      }
+}
+
+static void
 write_lines (AnsStandings *self)
 {
   for (guint i = 0; i < self->n; i++)
@@ -267,14 +287,8 @@ write_lines (AnsStandings *self)
       const AnsStanding *found = &self->found[i];
       AnsLawLine *line;
 
-      if (found->truth != ANS_LAW_TRUE)
+      if (found->truth != ANS_LAW_TRUE || !found->is_paid)
         continue;
-      if (!found->is_paid)
-        {
-          ans_law_answer_add_unpaid (self->answer, found->group->code,
-                                     ans_standings_say_unpaid (self, found));
-          continue;
-        }
       if (g_str_equal (found->rate->unit, "kg"))
         {
           ans_standings_say_rice (self, found);
@@ -295,6 +309,7 @@ write_lines (AnsStandings *self)
       if (self->answer->reasons != NULL)
         ans_standings_say_paid (self, found);
     }
+  write_unpaid (self);
   if (self->answer->reasons != NULL)
     ans_standings_say_not (self);
   ans_law_answer_sum (self->answer);
@@ -343,6 +358,22 @@ say_higher (const AnsLawAnswer *answer,
       other, b, mine, a);
 }
 
+/* The chain of what the other scheme would pay: two reasons a line. */
+static void
+copy_paid (const AnsLawContext *context, AnsLawScheme scheme, AnsLawAnswer *answer)
+{
+  AnsLawAnswer *words;
+
+  if (answer->reasons == NULL)
+    return;
+  words = ans_law_answer_new (TRUE);
+  ask_alone (context, scheme, words);
+  for (guint i = 0; i < words->n_lines * 2 && i < words->reasons->len; i++)
+    ans_law_answer_take_reason (answer, g_strdup (words->reasons->pdata[i]), NULL);
+  answer->used |= words->used;
+  ans_law_answer_free (words);
+}
+
 static void
 compare_with (const AnsLawContext *context, AnsLawScheme scheme, AnsLawAnswer *answer)
 {
@@ -364,21 +395,17 @@ compare_with (const AnsLawContext *context, AnsLawScheme scheme, AnsLawAnswer *a
     {
       reason = say_higher (answer, is_pension ? pension : assistance, answer->total,
                            is_pension ? assistance : pension, other.total);
-      if (answer->reasons != NULL)
-        {
-          AnsLawAnswer *words = ans_law_answer_new (TRUE);
-
-          ask_alone (context, other_scheme, words);
-          for (guint i = 0; i < words->n_lines * 2 && i < words->reasons->len; i++)
-            ans_law_answer_take_reason (answer, g_strdup (words->reasons->pdata[i]), NULL);
-          answer->used |= words->used;
-          ans_law_answer_free (words);
-        }
+      copy_paid (context, other_scheme, answer);
       withdraw (answer, reason);
     }
   else if (!is_pension)
-    ans_law_answer_add_unpaid (
-        answer, "HTXH", say_higher (answer, pension, other.total, assistance, answer->total));
+    {
+      reason = say_higher (answer, pension, other.total, assistance, answer->total);
+      copy_paid (context, other_scheme, answer);
+      if (reason != NULL)
+        ans_law_answer_take_reason (answer, g_strdup (reason), NULL);
+      ans_law_answer_add_unpaid (answer, "HTXH", g_steal_pointer (&reason));
+    }
 }
 
 /* Groups of before that are the social pension now. */
@@ -393,14 +420,16 @@ say_moved (const AnsLawContext *context, AnsLawAnswer *answer)
   ask_alone (context, ANS_LAW_PENSION, pension);
   if (pension->n_lines > 0)
     {
+      const AnsLawGroup *group = pension->lines[0].rule;
       g_autofree char *amount = ans_number_format (pension->total);
+      g_autofree char *since = ans_date_format (ans_law_date (group->first_day));
 
       answer->used |= pension->used;
       ans_law_answer_take_reason (
           answer,
-          g_strdup_printf ("Từ 01/07/2025 người cao tuổi không có lương hưu chuyển sang trợ cấp "
-                           "hưu trí xã hội: đủ điều kiện hưởng HTXH %s đồng",
-                           amount),
+          g_strdup_printf ("Từ %s người cao tuổi không có lương hưu chuyển sang trợ cấp hưu trí xã "
+                           "hội: đủ điều kiện hưởng HTXH %s đồng",
+                           since, amount),
           pension->lines[0].clause);
     }
   ans_law_answer_free (pension);

@@ -81,6 +81,12 @@ static const AnsFactInfo infos[ANS_FACT_N] = {
                                        "Không phải người đơn thân nuôi con") },
   [ANS_FACT_CHILDREN] = { "children", "Con (ngày sinh, đang học)", ANS_FACT_KIND_CHILDREN,
                           .format = "YYYY[-MM[-DD]][/hoc],… none" },
+  [ANS_FACT_SINGLE_PARENT_CHILD] = { "single_parent_child",
+                                     "Con của người đơn thân nghèo đang hưởng trợ cấp (5.4)",
+                                     ANS_FACT_KIND_CHOICE,
+                                     YES_NO ("Là con của người đơn thân nghèo đang hưởng trợ cấp",
+                                             "Không phải con của người đơn thân nghèo đang hưởng "
+                                             "trợ cấp") },
   [ANS_FACT_HIV] = { "hiv", "Nhiễm HIV/AIDS", ANS_FACT_KIND_CHOICE,
                      YES_NO ("Nhiễm HIV/AIDS", "Không nhiễm HIV/AIDS") },
   [ANS_FACT_INCOME] = { "income", "Có thu nhập ổn định hằng tháng", ANS_FACT_KIND_CHOICE,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Looking up what somebody gets, the figures of the law with a row of a new decree, and why a person
- * of the book gets what they get. All people here are invented. */
+/* Looking up what somebody gets, the figures of the law with a row of a new decree, and why a
+ * person of the book gets what they get. All people here are invented. */
 #include "app/law/ans-law-fact-form.h"
 #include "app/law/ans-law-rate-dialog.h"
 #include "app/window/ans-window-private.h"
@@ -81,7 +81,8 @@ can_add (gpointer dialog)
 static gboolean
 has_preview (gpointer dialog)
 {
-  return strstr (gtk_label_get_label (ui_child (dialog, "AnsLawRateDialog", "preview")), "change") != NULL;
+  return strstr (gtk_label_get_label (ui_child (dialog, "AnsLawRateDialog", "preview")),
+                 "change") != NULL;
 }
 
 static void
@@ -98,6 +99,34 @@ last_standard (AnsLaw *law)
       ans_rate_table_series (ans_law_get_rates (law), "SA_STANDARD", "base", &n);
 
   return series[n - 1];
+}
+
+static gboolean
+has_people (gpointer dialog)
+{
+  return gtk_widget_get_visible (ui_child (dialog, "AnsLawRateDialog", "people_scroller"));
+}
+
+/* Who changes, and from what to what. */
+static void
+test_preview (void)
+{
+  AnsWindow *window = ui_window_new ();
+  AnsBook *book = ans_window_get_book (window);
+  AnsLaw *law = ans_law_book_get (book);
+  AdwDialog *dialog = ans_law_rate_dialog_present (
+      window, book, ans_rate_table_find (ans_law_get_rates (law), "HTXH", "base", "2026-07-01"));
+
+  type (dialog, "value", "600.000");
+  type (dialog, "from", "1/7/2027");
+  type (dialog, "basis", "NĐ thử");
+  ui_wait (has_people, dialog);
+  g_assert_true (ui_shows (dialog, "540.000 → 600.000"));
+  g_assert_true (can_add (dialog));
+  adw_dialog_force_close (dialog);
+  ui_settle (50);
+  ans_law_free (law);
+  ui_window_close (window);
 }
 
 static void
@@ -159,8 +188,8 @@ test_why (void)
 
   ans_window_open_person (window, ans_row_model_get_id (ans_list_page_get_rows (list), 0));
   ui_settle (100);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (ans_window_get_page (window)), "page.why",
-                                             NULL));
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (ans_window_get_page (window)), "page.why", NULL));
   ui_settle (200);
   page = ans_window_get_page (window);
   g_assert_cmpstr (G_OBJECT_TYPE_NAME (page), ==, "AnsLawWhyPage");
@@ -176,6 +205,7 @@ main (int argc, char **argv)
   ui_init (&argc, &argv);
   g_test_add_func ("/law-pages/lookup", test_lookup);
   g_test_add_func ("/law-pages/rates", test_rates);
+  g_test_add_func ("/law-pages/preview", test_preview);
   g_test_add_func ("/law-pages/why", test_why);
   return g_test_run ();
 }

@@ -224,6 +224,13 @@ show_rest (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+gboolean
+ans_overview_is_ready (AnsOverview *self)
+{
+  g_return_val_if_fail (ANS_IS_OVERVIEW (self), FALSE);
+  return self->figures != NULL && self->showing == 0;
+}
+
 static void
 ans_overview_refresh (AnsPlanView *view)
 {

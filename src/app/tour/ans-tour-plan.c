@@ -119,7 +119,12 @@ ans_tour_plan_ready (AnsWindow *window)
 {
   AdwNavigationPage *page = ans_window_get_page (window);
 
-  return ANS_IS_PLAN_PAGE (page) && ans_plan_page_is_ready (ANS_PLAN_PAGE (page));
+  AnsPlanView *view;
+
+  if (!ANS_IS_PLAN_PAGE (page) || !ans_plan_page_is_ready (ANS_PLAN_PAGE (page)))
+    return FALSE;
+  view = ans_plan_page_get_view (ANS_PLAN_PAGE (page));
+  return !ANS_IS_OVERVIEW (view) || ans_overview_is_ready (ANS_OVERVIEW (view));
 }
 
 gboolean
