@@ -115,6 +115,7 @@ ans_law_book_add (AnsBook *book, const AnsRate *row, GError **error)
   g_autofree char *line = NULL, *rates = NULL, *all = NULL, *label = NULL, *title = NULL;
   AnsDate from;
   g_autofree char *day = NULL;
+  gint64 action;
 
   if (after == NULL)
     return 0;
@@ -132,7 +133,8 @@ ans_law_book_add (AnsBook *book, const AnsRate *row, GError **error)
       ans_book_rollback (book);
       return 0;
     }
-  return MAX (0, ans_book_commit (book, error));
+  action = ans_book_commit (book, error);
+  return action > 0 ? action : 0;
 }
 
 typedef struct
@@ -141,6 +143,7 @@ typedef struct
   AnsLawAnswer *answer;
   int day;
   AnsLawChange *change;
+  int *n_asked;
 } Comparing;
 
 static gint64
@@ -161,10 +164,17 @@ static gboolean
 compare (gint64 person, const AnsLawFacts *facts, gpointer data)
 {
   Comparing *self = data;
-  gint64 more = total_by (self, self->after, facts) - total_by (self, self->before, facts);
+  gint64 before = total_by (self, self->before, facts);
+  gint64 after = total_by (self, self->after, facts);
 
-  self->change->n_people += more != 0;
-  self->change->sum += more;
+  if (self->n_asked != NULL)
+    g_atomic_int_inc (self->n_asked);
+  if (before == after)
+    return TRUE;
+  if (self->change->n_shown < ANS_LAW_CHANGES_SHOWN)
+    self->change->shown[self->change->n_shown++] = (AnsLawPersonChange) { person, before, after };
+  self->change->n_people++;
+  self->change->sum += after - before;
   return TRUE;
 }
 
@@ -174,10 +184,11 @@ ans_law_book_preview (AnsConnection *connection,
                       AnsLaw *after,
                       const char *day,
                       AnsLawChange *change,
+                      int *n_asked,
                       GError **error)
 {
   g_autoptr (AnsLawAnswer) answer = ans_law_answer_new (FALSE);
-  Comparing comparing = { before, after, answer, 0, change };
+  Comparing comparing = { before, after, answer, 0, change, n_asked };
   AnsDate date;
 
   *change = (AnsLawChange) { 0 };

@@ -30,10 +30,21 @@ AnsLaw *ans_law_book_with (AnsBook *book, const AnsRate *row, GError **error);
  */
 gint64 ans_law_book_add (AnsBook *book, const AnsRate *row, GError **error);
 
+/** AnsLawPersonChange: one of those who would get another amount in a month, in đồng. */
+typedef struct
+{
+  gint64 person;
+  gint64 before, after;
+} AnsLawPersonChange;
+
+/* Of so many the person is told. */
+#define ANS_LAW_CHANGES_SHOWN 100
+
 /**
  * AnsLawChange:
  * @n_people: who would get another amount on the day
  * @sum: by how much that is more in a month, đồng
+ * @shown, @n_shown: the first of them
  *
  * What a new row would change, as far as the registers know the facts.
  */
@@ -41,15 +52,19 @@ typedef struct
 {
   guint n_people;
   gint64 sum;
+  AnsLawPersonChange shown[ANS_LAW_CHANGES_SHOWN];
+  guint n_shown;
 } AnsLawChange;
 
 /** ans_law_book_preview: asks everyone about all monthly schemes by the law of before and of
- * @after on @day (ISO). For work on another thread with a connection of its own. */
+ * @after on @day (ISO). For work on another thread with a connection of its own; @n_asked
+ * (nullable) counts the people meanwhile, to be read atomically. */
 gboolean ans_law_book_preview (AnsConnection *connection,
                                AnsLaw *before,
                                AnsLaw *after,
                                const char *day,
                                AnsLawChange *change,
+                               int *n_asked,
                                GError **error);
 
 G_END_DECLS

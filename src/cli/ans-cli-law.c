@@ -6,8 +6,10 @@
 
 #include "areas/ans-law-book.h"
 #include "areas/ans-law-people.h"
+#include "cli/ans-cli-document.h"
 #include "cli/ans-cli-names.h"
 #include "policy/ans-poverty-standard.h"
+#include "report/ans-law-sheet.h"
 #include "text/ans-number.h"
 
 /* --- rates ------------------------------------------------------------------------------------ */
@@ -320,8 +322,28 @@ answer_scheme (AnsCli *cli,
   json_builder_end_object (builder);
 }
 
+/* The sheet that a citizen takes home. */
 static AnsCliStatus
-why (AnsCli *cli, const char *as_of)
+write_sheet (AnsCli *cli,
+             AnsBook *book,
+             AnsLaw *law,
+             AnsLawScheme scheme,
+             const AnsLawFacts *facts,
+             int day,
+             const char *path)
+{
+  g_autoptr (AnsLawAnswer) answer = ans_law_answer_new (TRUE);
+  g_autoptr (AnsDocument) sheet = NULL;
+  GError *error = NULL;
+
+  ans_law_ask (law, scheme, facts, day, answer);
+  sheet = ans_law_sheet_new (book, scheme, facts, day, answer);
+  return ans_cli_document_write_file (cli, sheet, path, &error) ? ANS_CLI_DONE
+                                                                : ans_cli_refuse (error);
+}
+
+static AnsCliStatus
+why (AnsCli *cli, const char *as_of, const char *output)
 {
   gboolean all = cli->n_arguments < 3;
   AnsLawScheme scheme = all ? 0 : ans_cli_law_scheme (cli, cli->arguments[2]);
@@ -336,6 +358,9 @@ why (AnsCli *cli, const char *as_of)
 
   if (scheme == ANS_LAW_N_SCHEMES || day == 0)
     return cli->status;
+  if (output != NULL && (all || !ans_cli_document_knows (output)))
+    return ans_cli_usage (
+        cli, _ ("A sheet is of one scheme, and its file ends with .pdf, .odt, .xlsx or .csv."));
   book = ans_cli_open (cli, cli->arguments[0], FALSE);
   if (book == NULL)
     return cli->status;
@@ -344,6 +369,8 @@ why (AnsCli *cli, const char *as_of)
       !ans_law_facts_of_person (ans_book_get_connection (book), person, iso, &facts, &error))
     return ans_cli_refuse (error);
   law = ans_law_book_get (book);
+  if (output != NULL)
+    return write_sheet (cli, book, law, scheme, &facts, day, output);
   if (all)
     json_builder_begin_array (builder);
   for (guint i = all ? 0 : scheme; i < (all ? ANS_LAW_N_SCHEMES : scheme + 1); i++)
@@ -359,13 +386,16 @@ AnsCliStatus
 ans_cli_why (AnsCli *cli)
 {
   g_autofree char *as_of = NULL;
+  g_autofree char *output = NULL;
   const GOptionEntry entries[] = {
     { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &as_of, N_ ("on that day (default: today)"),
       N_ ("DAY") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("write the sheet for the citizen"),
+      N_ ("FILE") },
     { NULL },
   };
 
-  return ans_cli_parse (cli, entries, 2, 3) ? why (cli, as_of) : cli->status;
+  return ans_cli_parse (cli, entries, 2, 3) ? why (cli, as_of, output) : cli->status;
 }
 
 /* --- schedule --------------------------------------------------------------------------------- */

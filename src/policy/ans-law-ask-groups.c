@@ -1,36 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which groups of a scheme a person is in, and which of them are paid: domain.md §4.1, §4.2, §4.4.
  */
-#include "policy/ans-law-private.h"
+#include "policy/ans-law-standing.h"
 
 #include <string.h>
 
 #include "text/ans-number.h"
 
-#define MAX_FOUND   40
-#define NO_LIMIT    G_MAXINT64
 #define PARENT_CODE "5.4"
-
-/* A group, and how it stands with the person. */
-typedef struct
-{
-  const AnsLawGroup *group;
-  AnsLawTruth truth;
-  guint64 unknown;
-  const AnsRate *rate, *standard;
-  int coefficient;
-  gint64 amount; /* that it gives; of a number that is not known: without limit */
-  gboolean is_paid;
-} Found;
-
-typedef struct
-{
-  const AnsLawContext *context;
-  AnsLawScheme scheme;
-  AnsLawAnswer *answer;
-  Found found[MAX_FOUND];
-  guint n;
-} Asking;
 
 /* --- standing --------------------------------------------------------------------------------- */
 
@@ -52,7 +29,7 @@ ask_atoms (const AnsLawContext *context, const AnsLawGroup *group, guint64 *unkn
 }
 
 static void
-reckon (const AnsLawContext *context, Found *found)
+reckon (const AnsLawContext *context, AnsStanding *found)
 {
   const AnsLawGroup *group = found->group;
   int n = group->is_per ? ans_law_atom_count (context, &group->per) : 1;
@@ -73,11 +50,11 @@ reckon (const AnsLawContext *context, Found *found)
     found->amount = found->standard->value * found->coefficient / 100;
   if (found->truth == ANS_LAW_UNKNOWN && group->is_per &&
       (found->unknown & ANS_FACT_BIT (group->per.fact)) != 0)
-    found->amount = NO_LIMIT;
+    found->amount = G_MAXINT64;
 }
 
-static gboolean
-is_excluded (const Asking *self, const AnsLawGroup *group)
+gboolean
+ans_standings_is_excluded (const AnsStandings *self, const AnsLawGroup *group)
 {
   for (guint i = 0; group->unless != NULL && group->unless[i] != NULL; i++)
     for (guint j = 0; j < self->n; j++)
@@ -88,15 +65,16 @@ is_excluded (const Asking *self, const AnsLawGroup *group)
 }
 
 /* Nobody is asked whether a child brings up children, or an old man is an orphan at school, unless
- * that is all that is not known. */
+ * that is all that is not known, or what the group is about is known to be so. */
 static gboolean
 is_worth_asking (const AnsLawContext *context, const AnsLawGroup *group)
 {
   guint64 unknown = 0;
   guint n = 0;
 
-  if (context->age < 0 ||
-      (context->age >= group->asked_from && context->age <= group->asked_to))
+  if (context->age < 0 || (context->age >= group->asked_from && context->age <= group->asked_to))
+    return TRUE;
+  if (ans_law_atom_ask (context, &group->atoms[0], &unknown) == ANS_LAW_TRUE)
     return TRUE;
   for (guint i = 0; i < group->n_atoms; i++)
     n += ans_law_atom_ask (context, &group->atoms[i], &unknown) == ANS_LAW_UNKNOWN;
@@ -104,19 +82,19 @@ is_worth_asking (const AnsLawContext *context, const AnsLawGroup *group)
 }
 
 static void
-find_groups (Asking *self)
+find_groups (AnsStandings *self)
 {
   const AnsLawContext *context = self->context;
   GPtrArray *groups = context->law->groups[self->scheme];
 
-  for (guint i = 0; i < groups->len && self->n < MAX_FOUND; i++)
+  for (guint i = 0; i < groups->len && self->n < ANS_STANDING_MAX; i++)
     {
-      Found *found = &self->found[self->n];
+      AnsStanding *found = &self->found[self->n];
       const AnsLawGroup *group = groups->pdata[i];
 
       if (!ans_law_group_applies (context, group))
         continue;
-      *found = (Found) { .group = group };
+      *found = (AnsStanding) { .group = group };
       found->rate = group->scheme == ANS_LAW_PENSION ? ans_law_get_pension (context)
                                                      : ans_law_group_rate (context, group);
       if (found->rate == NULL)
@@ -129,7 +107,8 @@ find_groups (Asking *self)
       self->n++;
     }
   for (guint i = 0; i < self->n; i++)
-    if (self->found[i].truth != ANS_LAW_FALSE && is_excluded (self, self->found[i].group))
+    if (self->found[i].truth != ANS_LAW_FALSE &&
+        ans_standings_is_excluded (self, self->found[i].group))
       self->found[i].truth = ANS_LAW_FALSE;
 }
 
@@ -149,16 +128,11 @@ goes_with_parent (const AnsLawGroup *group)
          g_str_equal (group->code, "5.8");
 }
 
-/* Groups of one class exclude one another. */
-static int
-class_of (const Asking *self, guint index)
+int
+ans_law_group_class (const AnsLawGroup *group)
 {
-  const AnsLawGroup *group = self->found[index].group;
-
-  switch (self->scheme)
+  switch (group->scheme)
     {
-    case ANS_LAW_EMERGENCY:
-      return (int) index;
     case ANS_LAW_ASSISTANCE:
       return is_parent (group);
     case ANS_LAW_CARE:
@@ -166,6 +140,7 @@ class_of (const Asking *self, guint index)
       return g_str_has_prefix (group->code, "disabled");
     case ANS_LAW_PENSION:
     case ANS_LAW_FUNERAL:
+    case ANS_LAW_EMERGENCY:
     case ANS_LAW_MERIT:
     case ANS_LAW_POVERTY:
     case ANS_LAW_N_SCHEMES:
@@ -174,10 +149,18 @@ class_of (const Asking *self, guint index)
     }
 }
 
-static Found *
-best_of (Asking *self, int class_)
+/* In an emergency each support is of a class of its own. */
+static int
+class_of (const AnsStandings *self, guint index)
 {
-  Found *best = NULL;
+  return self->scheme == ANS_LAW_EMERGENCY ? (int) index
+                                           : ans_law_group_class (self->found[index].group);
+}
+
+static AnsStanding *
+best_of (AnsStandings *self, int class_)
+{
+  AnsStanding *best = NULL;
 
   for (guint i = 0; i < self->n; i++)
     if (self->found[i].truth == ANS_LAW_TRUE && class_of (self, i) == class_ &&
@@ -186,24 +169,30 @@ best_of (Asking *self, int class_)
   return best;
 }
 
+AnsStanding *
+ans_standings_best (AnsStandings *self, guint index)
+{
+  return best_of (self, class_of (self, index));
+}
+
 static void
-choose (Asking *self)
+choose (AnsStandings *self)
 {
   for (guint i = 0; i < self->n; i++)
     {
-      Found *best = best_of (self, class_of (self, i));
+      AnsStanding *best = ans_standings_best (self, i);
 
       if (best != NULL)
         best->is_paid = TRUE;
     }
   if (self->scheme == ANS_LAW_ASSISTANCE)
     {
-      Found *other = best_of (self, FALSE), *parent = best_of (self, TRUE);
+      AnsStanding *other = best_of (self, FALSE), *parent = best_of (self, TRUE);
 
       if (other != NULL && parent != NULL && !goes_with_parent (other->group))
         {
           /* A lower group that goes with it may come to more than the highest alone. */
-          Found *companion = NULL;
+          AnsStanding *companion = NULL;
 
           for (guint i = 0; i < self->n; i++)
             if (self->found[i].truth == ANS_LAW_TRUE && goes_with_parent (self->found[i].group) &&
@@ -223,7 +212,7 @@ choose (Asking *self)
 }
 
 static gint64
-highest_companion (Asking *self)
+highest_companion (AnsStandings *self)
 {
   gint64 highest = 0;
 
@@ -235,16 +224,16 @@ highest_companion (Asking *self)
 
 /* Whether the answer would be another one if the person were in the group. */
 static gboolean
-would_change (Asking *self, guint index)
+would_change (AnsStandings *self, guint index)
 {
-  const Found *found = &self->found[index];
-  const Found *best = best_of (self, class_of (self, index));
-  const Found *parent;
+  const AnsStanding *found = &self->found[index];
+  const AnsStanding *best = ans_standings_best (self, index);
+  const AnsStanding *parent;
   gint64 paid = 0, would_be = found->amount;
 
   if (self->scheme != ANS_LAW_ASSISTANCE)
     return best == NULL || found->amount > best->amount;
-  if (found->amount == NO_LIMIT)
+  if (found->amount == G_MAXINT64)
     return TRUE;
   for (guint i = 0; i < self->n; i++)
     if (self->found[i].is_paid)
@@ -257,13 +246,14 @@ would_change (Asking *self, guint index)
   return would_be > paid;
 }
 
-/* Facts that could put the person into a group that pays more, or take them out of the one found. */
+/* Facts that could put the person into a group that pays more, or take them out of the one found.
+ */
 static void
-find_missing (Asking *self)
+find_missing (AnsStandings *self)
 {
   for (guint i = 0; i < self->n; i++)
     {
-      const Found *found = &self->found[i];
+      const AnsStanding *found = &self->found[i];
 
       if (found->is_paid)
         self->answer->at_risk |= found->unknown;
@@ -273,212 +263,35 @@ find_missing (Asking *self)
   self->answer->missing |= self->answer->at_risk;
 }
 
-/* --- words ------------------------------------------------------------------------------------ */
-
-static char *
-join (GPtrArray *words)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < words->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", (char *) words->pdata[i]);
-  return g_string_free_and_steal (g_steal_pointer (&text));
-}
-
-static char *
-say_amount (const Found *found)
-{
-  g_autofree char *amount = ans_number_format (found->amount);
-  g_autofree char *standard = NULL, *coefficient = NULL;
-
-  if (found->standard == NULL)
-    return g_strdup_printf ("Mức %s đồng", amount);
-  standard = ans_number_format (found->standard->value);
-  coefficient = ans_decimal_format (found->coefficient / 10, 1);
-  return g_strdup_printf ("Mức chuẩn %s đồng × %s = %s đồng", standard, coefficient, amount);
-}
-
-static void
-say_paid (Asking *self, const Found *found)
-{
-  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *facts = NULL, *basis = NULL;
-  const AnsLawLine line = { .rate = found->rate, .standard = found->standard };
-
-  for (guint i = 0; i < found->group->n_atoms; i++)
-    ans_law_atom_say (self->context, &found->group->atoms[i], ANS_LAW_TRUE, words,
-                      &self->answer->used);
-  facts = join (words);
-  ans_law_answer_take_reason (self->answer,
-                              g_strdup_printf ("%s: thuộc diện “%s”", facts, found->group->title),
-                              found->group->clause);
-  basis = ans_law_line_basis (&line);
-  ans_law_answer_take_reason (self->answer, say_amount (found), basis);
-}
-
-/* The conditions that fail; %NULL if it is plain that the group is not meant for the person. Who is
- * entitled to something is only told what a known fact keeps from them. */
-static char *
-say_failed (Asking *self, const Found *found, gboolean is_entitled, guint64 *used)
-{
-  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
-  gboolean age_fails = FALSE, other_fails = FALSE, unsure = FALSE;
-  guint64 unknown = 0;
-
-  for (guint i = 0; i < found->group->n_atoms; i++)
-    {
-      const AnsLawAtom *atom = &found->group->atoms[i];
-      AnsLawTruth truth = ans_law_atom_ask (self->context, atom, &unknown);
-
-      /* Nobody who does not ask is told why they are no single parent. */
-      if (i == 0 && truth == ANS_LAW_UNKNOWN)
-        return NULL;
-      unsure |= truth == ANS_LAW_UNKNOWN;
-      if (truth != ANS_LAW_FALSE)
-        continue;
-      if (atom->kind == ANS_ATOM_AGE)
-        age_fails = TRUE;
-      else
-        other_fails = TRUE;
-      ans_law_atom_say (self->context, atom, truth, words, used);
-    }
-  if (words->len == 0 || (age_fails && (other_fails || unsure)) ||
-      (is_entitled && (age_fails || unsure)))
-    return NULL;
-  return join (words);
-}
-
-/* 5.1 of 5.1-a: one group by ages. */
-static gboolean
-is_kin (const AnsLawGroup *a, const AnsLawGroup *b)
-{
-  gsize length = strcspn (a->code, "-");
-
-  return a != b && length == strcspn (b->code, "-") && strncmp (a->code, b->code, length) == 0;
-}
-
-/* Of the ages of one group only the nearest is said: not 4 and 16, but 16. */
-static gboolean
-is_nearest_age (const Asking *self, guint index)
-{
-  const AnsLawGroup *group = self->found[index].group;
-  guint64 unknown = 0;
-
-  for (guint i = 0; i < group->n_atoms; i++)
-    {
-      const AnsLawAtom *atom = &group->atoms[i];
-      guint first = atom->is_below ? index + 1 : 0, last = atom->is_below ? self->n : index;
-
-      if (atom->kind != ANS_ATOM_AGE ||
-          ans_law_atom_ask (self->context, atom, &unknown) != ANS_LAW_FALSE)
-        continue;
-      for (guint j = first; j < last; j++)
-        if (is_kin (group, self->found[j].group))
-          return FALSE;
-    }
-  return TRUE;
-}
-
-/* Why not more: groups that fail for one reason are said together. */
-static void
-say_not (Asking *self)
-{
-  g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < self->n; i++)
-    {
-      const Found *best = best_of (self, class_of (self, i));
-      guint64 used = 0;
-      g_autofree char *words = NULL;
-      g_autoptr (GString) titles = NULL;
-
-      if (self->found[i].truth != ANS_LAW_FALSE || is_excluded (self, self->found[i].group) ||
-          !is_nearest_age (self, i) ||
-          (best != NULL && self->found[i].amount <= best->amount))
-        continue;
-      words = say_failed (self, &self->found[i], best != NULL, &used);
-      if (words == NULL || g_ptr_array_find_with_equal_func (said, words, g_str_equal, NULL))
-        continue;
-      titles = g_string_new (NULL);
-      for (guint j = i; j < self->n; j++)
-        {
-          guint64 others = 0;
-          g_autofree char *other = self->found[j].truth == ANS_LAW_FALSE
-                                       ? say_failed (self, &self->found[j], best != NULL, &others)
-                                       : NULL;
-
-          if (g_strcmp0 (other, words) == 0 &&
-              strstr (titles->str, self->found[j].group->clause) == NULL)
-            g_string_append_printf (titles, "%s%s", titles->len > 0 ? ", " : "",
-                                    self->found[j].group->clause);
-        }
-      self->answer->used |= used;
-      ans_law_answer_take_reason (
-          self->answer,
-          g_strdup_printf ("%s: không đủ điều kiện “%s”", words, self->found[i].group->title),
-          titles->str);
-      g_ptr_array_add (said, g_steal_pointer (&words));
-    }
-}
-
 /* --- lines ------------------------------------------------------------------------------------ */
 
-static char *
-say_unpaid (Asking *self, const Found *found)
+static void
+write_unpaid (AnsStandings *self)
 {
-  g_autofree char *rule = NULL;
+  for (guint i = 0; i < self->n; i++)
+    if (self->found[i].truth == ANS_LAW_TRUE && !self->found[i].is_paid)
+      {
+        char *reason = ans_standings_say_unpaid (self, &self->found[i]);
 
-  if (self->answer->reasons == NULL)
-    return NULL;
-  if (self->scheme == ANS_LAW_ASSISTANCE)
-    rule = g_strdup_printf (
-        "%s Điều 6.2", ans_law_get_version (self->context->law, self->context->version)->title);
-  return g_strdup_printf ("Cũng thuộc diện “%s” nhưng chỉ hưởng một mức cao nhất%s%s%s",
-                          found->group->title, rule != NULL ? " (" : "", rule != NULL ? rule : "",
-                          rule != NULL ? ")" : "");
+        if (reason != NULL)
+          ans_law_answer_take_reason (self->answer, g_strdup (reason), NULL);
+        ans_law_answer_add_unpaid (self->answer, self->found[i].group->code, reason);
+      }
 }
 
 static void
-say_rice (Asking *self, const Found *found)
-{
-  const AnsLawFacts *facts = self->context->facts;
-  gint64 months = ans_law_facts_has (facts, ANS_FACT_MONTHS) ? facts->value[ANS_FACT_MONTHS] : 1;
-  gboolean is_tet = facts->value[ANS_FACT_HUNGRY] == 1;
-
-  if (is_tet)
-    months = MIN (months, 1);
-  if (ans_law_facts_has (facts, ANS_FACT_MONTHS))
-    self->answer->used |= ANS_FACT_BIT (ANS_FACT_MONTHS);
-  else if (!is_tet)
-    self->answer->missing |= ANS_FACT_BIT (ANS_FACT_MONTHS);
-  self->answer->eligible = TRUE;
-  self->answer->used |= ANS_FACT_BIT (ANS_FACT_HUNGRY) | ANS_FACT_BIT (ANS_FACT_PERSONS);
-  ans_law_answer_take_reason (self->answer,
-                              g_strdup_printf ("Gạo: %d kg × %d người × %d tháng = %d kg",
-                                               (int) found->rate->value,
-                                               (int) facts->value[ANS_FACT_PERSONS], (int) months,
-                                               (int) (found->amount * months)),
-                              found->group->clause);
-}
-
-static void
-write_lines (Asking *self)
+write_lines (AnsStandings *self)
 {
   for (guint i = 0; i < self->n; i++)
     {
-      const Found *found = &self->found[i];
+      const AnsStanding *found = &self->found[i];
       AnsLawLine *line;
 
-      if (found->truth != ANS_LAW_TRUE)
+      if (found->truth != ANS_LAW_TRUE || !found->is_paid)
         continue;
-      if (!found->is_paid)
-        {
-          ans_law_answer_add_unpaid (self->answer, found->group->code, say_unpaid (self, found));
-          continue;
-        }
       if (g_str_equal (found->rate->unit, "kg"))
         {
-          say_rice (self, found);
+          ans_standings_say_rice (self, found);
           continue;
         }
       line = ans_law_answer_add_line (self->answer);
@@ -494,10 +307,11 @@ write_lines (Asking *self)
       line->standard = found->standard;
       line->rule = found->group;
       if (self->answer->reasons != NULL)
-        say_paid (self, found);
+        ans_standings_say_paid (self, found);
     }
+  write_unpaid (self);
   if (self->answer->reasons != NULL)
-    say_not (self);
+    ans_standings_say_not (self);
   ans_law_answer_sum (self->answer);
 }
 
@@ -520,7 +334,7 @@ withdraw (AnsLawAnswer *answer, const char *reason)
 static void
 ask_alone (const AnsLawContext *context, AnsLawScheme scheme, AnsLawAnswer *answer)
 {
-  Asking self = { .context = context, .scheme = scheme, .answer = answer };
+  AnsStandings self = { .context = context, .scheme = scheme, .answer = answer };
 
   find_groups (&self);
   choose (&self);
@@ -544,6 +358,22 @@ say_higher (const AnsLawAnswer *answer,
       other, b, mine, a);
 }
 
+/* The chain of what the other scheme would pay: two reasons a line. */
+static void
+copy_paid (const AnsLawContext *context, AnsLawScheme scheme, AnsLawAnswer *answer)
+{
+  AnsLawAnswer *words;
+
+  if (answer->reasons == NULL)
+    return;
+  words = ans_law_answer_new (TRUE);
+  ask_alone (context, scheme, words);
+  for (guint i = 0; i < words->n_lines * 2 && i < words->reasons->len; i++)
+    ans_law_answer_take_reason (answer, g_strdup (words->reasons->pdata[i]), NULL);
+  answer->used |= words->used;
+  ans_law_answer_free (words);
+}
+
 static void
 compare_with (const AnsLawContext *context, AnsLawScheme scheme, AnsLawAnswer *answer)
 {
@@ -565,21 +395,17 @@ compare_with (const AnsLawContext *context, AnsLawScheme scheme, AnsLawAnswer *a
     {
       reason = say_higher (answer, is_pension ? pension : assistance, answer->total,
                            is_pension ? assistance : pension, other.total);
-      if (answer->reasons != NULL)
-        {
-          AnsLawAnswer *words = ans_law_answer_new (TRUE);
-
-          ask_alone (context, other_scheme, words);
-          for (guint i = 0; i < words->n_lines * 2 && i < words->reasons->len; i++)
-            ans_law_answer_take_reason (answer, g_strdup (words->reasons->pdata[i]), NULL);
-          answer->used |= words->used;
-          ans_law_answer_free (words);
-        }
+      copy_paid (context, other_scheme, answer);
       withdraw (answer, reason);
     }
   else if (!is_pension)
-    ans_law_answer_add_unpaid (
-        answer, "HTXH", say_higher (answer, pension, other.total, assistance, answer->total));
+    {
+      reason = say_higher (answer, pension, other.total, assistance, answer->total);
+      copy_paid (context, other_scheme, answer);
+      if (reason != NULL)
+        ans_law_answer_take_reason (answer, g_strdup (reason), NULL);
+      ans_law_answer_add_unpaid (answer, "HTXH", g_steal_pointer (&reason));
+    }
 }
 
 /* Groups of before that are the social pension now. */
@@ -594,14 +420,16 @@ say_moved (const AnsLawContext *context, AnsLawAnswer *answer)
   ask_alone (context, ANS_LAW_PENSION, pension);
   if (pension->n_lines > 0)
     {
+      const AnsLawGroup *group = pension->lines[0].rule;
       g_autofree char *amount = ans_number_format (pension->total);
+      g_autofree char *since = ans_date_format (ans_law_date (group->first_day));
 
       answer->used |= pension->used;
       ans_law_answer_take_reason (
           answer,
-          g_strdup_printf ("Từ 01/07/2025 người cao tuổi không có lương hưu chuyển sang trợ cấp "
-                           "hưu trí xã hội: đủ điều kiện hưởng HTXH %s đồng",
-                           amount),
+          g_strdup_printf ("Từ %s người cao tuổi không có lương hưu chuyển sang trợ cấp hưu trí xã "
+                           "hội: đủ điều kiện hưởng HTXH %s đồng",
+                           since, amount),
           pension->lines[0].clause);
     }
   ans_law_answer_free (pension);

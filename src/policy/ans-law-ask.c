@@ -6,9 +6,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "policy/ans-poverty-standard.h"
-#include "text/ans-number.h"
-
 static int
 get (const AnsLawFacts *facts, AnsFact fact)
 {
@@ -21,13 +18,15 @@ show_day (int day)
   return ans_date_format (ans_law_date (day));
 }
 
+/* Of those that the scheme looks at. */
 static void
-say_facts_of_law (const AnsLawContext *context, AnsLawAnswer *answer)
+say_facts_of_law (const AnsLawContext *context, AnsLawScheme scheme, AnsLawAnswer *answer)
 {
   static const AnsFact facts[] = { ANS_FACT_LAW, ANS_FACT_KNOWN };
 
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
-    if (ans_law_facts_has (context->facts, facts[i]))
+    if (ans_law_facts_has (context->facts, facts[i]) && answer->reasons != NULL &&
+        (ans_law_facts_of (context->law, scheme) & ANS_FACT_BIT (facts[i])) != 0)
       {
         answer->used |= ANS_FACT_BIT (facts[i]);
         ans_law_answer_take_reason (answer, ans_law_facts_say (context->facts, facts[i]), NULL);
@@ -41,10 +40,9 @@ say_nothing_known (const AnsLawContext *context, AnsLawScheme scheme, AnsLawAnsw
   g_autofree char *day = show_day (context->day);
 
   if (scheme == ANS_LAW_PENSION && context->pension == 0)
-    ans_law_answer_take_reason (
-        answer,
-        g_strdup_printf ("Ngày %s chưa có trợ cấp hưu trí xã hội (áp dụng từ 01/07/2025)", day),
-        "Luật BHXH 41/2024/QH15; NĐ 176/2025/NĐ-CP");
+    ans_law_answer_take_reason (answer,
+                                g_strdup_printf ("Ngày %s chưa có trợ cấp hưu trí xã hội", day),
+                                "Luật BHXH 41/2024/QH15; NĐ 176/2025/NĐ-CP");
   else if ((scheme == ANS_LAW_ASSISTANCE || scheme == ANS_LAW_CARE) && context->version < 0)
     ans_law_answer_take_reason (
         answer, g_strdup_printf ("Chưa có dữ liệu về nhóm đối tượng và hệ số áp dụng ngày %s", day),
@@ -97,6 +95,17 @@ ask_past (AnsLawContext *context,
   ans_law_answer_free (past);
 }
 
+/* Why the dead had no assistance. */
+static void
+say_past (const AnsLawContext *context, AnsLawAnswer *answer)
+{
+  AnsLawAnswer *past = ans_law_answer_new (TRUE);
+
+  ans_law_ask_groups (context, ANS_LAW_ASSISTANCE, past);
+  copy_reasons (answer, past);
+  ans_law_answer_free (past);
+}
+
 static void
 ask_funeral (AnsLaw *law, const AnsLawFacts *facts, int day, AnsLawAnswer *answer)
 {
@@ -120,20 +129,34 @@ ask_funeral (AnsLaw *law, const AnsLawFacts *facts, int day, AnsLawAnswer *answe
     }
   ans_law_context_init (&context, law, facts, death);
   ans_law_answer_take_reason (answer, g_strdup_printf ("Chết ngày %s", died), NULL);
-  say_facts_of_law (&context, answer);
+  say_facts_of_law (&context, ANS_LAW_FUNERAL, answer);
   ask_past (&context, ANS_LAW_ASSISTANCE, &context.assistance, &context.assistance_missing, answer);
   ask_past (&context, ANS_LAW_PENSION, &context.social_pension, &context.pension_missing, answer);
   ans_law_ask_groups (&context, ANS_LAW_FUNERAL, answer);
-  if (context.day >= 20260701 && context.day < 20261001 && answer->n_lines > 0 &&
-      context.known == ANS_LAW_ALWAYS)
+  if (answer->reasons != NULL && answer->n_lines == 0 && context.assistance == ANS_LAW_FALSE &&
+      (answer->used & ANS_FACT_BIT (ANS_FACT_DECISION)) == 0)
+    say_past (&context, answer);
+  /* A decree that reaches back raised the standard after the death. */
+  if (answer->n_lines > 0 && answer->lines[0].standard != NULL &&
+      answer->lines[0].standard->known_day > death)
     ans_law_answer_take_reason (
         answer,
-        g_strdup ("Chưa kiểm chứng: mai táng phí đã chi theo mức cũ cho người chết từ tháng 7 đến "
-                  "tháng 9/2026 có được chi bổ sung hay không – hỏi cấp tỉnh"),
+        g_strdup (
+            "Chưa kiểm chứng: mức chuẩn này có hiệu lực sau ngày chết (áp dụng tính lùi); mai "
+            "táng phí đã chi theo mức cũ có được chi bổ sung hay không – hỏi cấp tỉnh"),
         NULL);
 }
 
 /* --- months of death and suspension ----------------------------------------------------------- */
+
+/* Which clause says when months stop. */
+static const char *
+clause_of_months (const AnsLawContext *context, AnsLawScheme scheme)
+{
+  return scheme == ANS_LAW_PENSION ? "NĐ 176/2025/NĐ-CP; NĐ 335/2026/NĐ-CP Điều 31"
+         : scheme == ANS_LAW_MERIT ? "Pháp lệnh 02/2020/UBTVQH14; NĐ 131/2021/NĐ-CP Điều 121"
+                                   : ans_law_month_rules (context)->clause;
+}
 
 /* Whether the question ends here: they died in an earlier month. */
 static gboolean
@@ -155,18 +178,47 @@ is_dead (const AnsLawContext *context, AnsLawScheme scheme, AnsLawAnswer *answer
           g_strdup_printf (
               "Đã chết ngày %s: thôi hưởng từ tháng %02d/%d (tháng ngay sau tháng chết)", died,
               stop % 100, stop / 100),
-          NULL);
+          clause_of_months (context, scheme));
       return TRUE;
     }
   ans_law_answer_take_reason (
       answer,
-      g_strdup_printf ("Chết ngày %s: tháng này vẫn chi trả, thôi hưởng từ tháng sau", died), NULL);
+      g_strdup_printf ("Chết ngày %s: tháng này vẫn chi trả, thôi hưởng từ tháng sau", died),
+      clause_of_months (context, scheme));
   return FALSE;
 }
 
-static void
-suspend (const AnsLawContext *context, AnsLawAnswer *answer)
+/* Whether who comes back in month @to is still entitled: only then the months between are paid. */
+static gboolean
+is_entitled_on_return (const AnsLawContext *context, AnsLawScheme scheme, int to)
 {
+  AnsLawContext then;
+  AnsLawFacts facts = *context->facts;
+  AnsLawAnswer *answer;
+  int death = get (&facts, ANS_FACT_DEATH);
+  gboolean is_entitled;
+
+  ans_law_context_init (&then, context->law, context->facts, ans_law_last_day (to));
+  if (!ans_law_month_rules (&then)->is_paid_back)
+    return FALSE;
+  /* The dead can't return, but were entitled until then. */
+  if (death != 0 && death / 100 < to)
+    return TRUE;
+  ans_law_facts_clear (&facts, ANS_FACT_SUSPENDED);
+  ans_law_facts_clear (&facts, ANS_FACT_RESUMED);
+  answer = ans_law_answer_new (FALSE);
+  ans_law_ask (context->law, scheme, &facts, ans_law_last_day (to), answer);
+  if (answer->n_lines == 0)
+    ans_law_ask (context->law, scheme, &facts, to * 100 + 1, answer);
+  is_entitled = answer->n_lines > 0;
+  ans_law_answer_free (answer);
+  return is_entitled;
+}
+
+static void
+suspend (const AnsLawContext *context, AnsLawScheme scheme, AnsLawAnswer *answer)
+{
+  static const char clause[] = "TT 02/2021/TT-BLĐTBXH; NĐ 335/2026/NĐ-CP Điều 9.4";
   int from = get (context->facts, ANS_FACT_SUSPENDED), to = get (context->facts, ANS_FACT_RESUMED);
   int month = context->day / 100;
   g_autofree char *reason = NULL;
@@ -175,24 +227,62 @@ suspend (const AnsLawContext *context, AnsLawAnswer *answer)
     return;
   answer->used |= ANS_FACT_BIT (ANS_FACT_SUSPENDED);
   if (to != 0)
+    answer->used |= ANS_FACT_BIT (ANS_FACT_RESUMED);
+  if (to != 0 && is_entitled_on_return (context, scheme, to))
     {
-      answer->used |= ANS_FACT_BIT (ANS_FACT_RESUMED);
       ans_law_answer_take_reason (
           answer,
           g_strdup_printf ("Tạm dừng từ tháng %02d/%d, hưởng lại từ tháng %02d/%d: tháng này được "
                            "truy lĩnh",
                            from % 100, from / 100, to % 100, to / 100),
-          "TT 02/2021/TT-BLĐTBXH; NĐ 335/2026/NĐ-CP Điều 9.4");
+          clause);
       return;
     }
-  reason = g_strdup_printf ("Đang tạm dừng từ tháng %02d/%d", from % 100, from / 100);
+  reason = to == 0 ? g_strdup_printf ("Đang tạm dừng từ tháng %02d/%d", from % 100, from / 100)
+                   : g_strdup_printf ("Tạm dừng từ tháng %02d/%d, đến tháng %02d/%d không còn đủ "
+                                      "điều kiện: thôi hưởng từ khi tạm dừng",
+                                      from % 100, from / 100, to % 100, to / 100);
   for (guint i = 0; i < answer->n_lines; i++)
     ans_law_answer_add_unpaid (answer, answer->lines[i].code,
                                answer->reasons != NULL ? g_strdup (reason) : NULL);
   answer->n_lines = 0;
   answer->total = 0;
   answer->eligible = FALSE;
-  ans_law_answer_take_reason (answer, g_steal_pointer (&reason), NULL);
+  ans_law_answer_take_reason (answer, g_steal_pointer (&reason), clause);
+}
+
+/* A figure that nobody read in a text is to be looked up before it is paid. */
+static void
+say_weak (AnsLawAnswer *answer)
+{
+  static const struct
+  {
+    const char *check, *says;
+  } marks[] = {
+    { "computed", "tự tính theo mức chuẩn, chưa đọc được phụ lục của văn bản" },
+    { "partly", "mới kiểm chứng một phần" },
+    { "inferred", "suy ra từ văn bản khác" },
+    { "unverified", "chưa kiểm chứng" },
+  };
+
+  if (answer->reasons == NULL)
+    return;
+  for (guint i = 0; i < answer->n_lines; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (marks); j++)
+      if (g_str_equal (ans_law_line_check (&answer->lines[i]), marks[j].check))
+        ans_law_answer_take_reason (answer,
+                                    g_strdup_printf ("Mức “%s” %s: đối chiếu văn bản trước khi chi",
+                                                     answer->lines[i].title, marks[j].says),
+                                    NULL);
+}
+
+static gboolean
+has_partial_child (const AnsLawFacts *facts)
+{
+  for (guint i = 0; ans_law_facts_has (facts, ANS_FACT_CHILDREN) && i < facts->n_children; i++)
+    if (facts->children[i].is_partial)
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -214,24 +304,30 @@ ans_law_ask (
     AnsLaw *law, AnsLawScheme scheme, const AnsLawFacts *facts, int day, AnsLawAnswer *answer)
 {
   AnsLawContext context;
+  int death;
 
   g_return_if_fail (law != NULL);
   g_return_if_fail (scheme < ANS_LAW_N_SCHEMES);
   g_return_if_fail (facts != NULL);
   g_return_if_fail (answer != NULL);
 
+  death = get (facts, ANS_FACT_DEATH);
   ans_law_answer_clear (answer);
+  /* Nobody grows older after their death. */
+  if (ans_law_scheme_is_monthly (scheme) && death != 0 && death <= day && death / 100 == day / 100)
+    day = death;
   ans_law_context_init (&context, law, facts, day);
-  answer->estimated_age = scheme != ANS_LAW_POVERTY && scheme != ANS_LAW_EMERGENCY &&
-                          scheme != ANS_LAW_MERIT && ans_law_facts_has (facts, ANS_FACT_BIRTH) &&
-                          !ans_date_is_full (facts->birth);
+  answer->estimated_age =
+      scheme != ANS_LAW_POVERTY && scheme != ANS_LAW_EMERGENCY && scheme != ANS_LAW_MERIT &&
+      ((ans_law_facts_has (facts, ANS_FACT_BIRTH) && !ans_date_is_full (facts->birth)) ||
+       has_partial_child (facts));
   if (scheme == ANS_LAW_FUNERAL)
     ask_funeral (law, facts, day, answer);
   else if (scheme == ANS_LAW_POVERTY)
     ans_law_ask_poverty (&context, answer);
   else
     {
-      say_facts_of_law (&context, answer);
+      say_facts_of_law (&context, scheme, answer);
       if (ans_law_scheme_is_monthly (scheme) && is_dead (&context, scheme, answer))
         return;
       if (answer->reasons != NULL)
@@ -241,16 +337,29 @@ ans_law_ask (
       else
         ans_law_ask_groups (&context, scheme, answer);
       if (ans_law_scheme_is_monthly (scheme))
-        suspend (&context, answer);
+        {
+          ans_law_say_starts (&context, scheme, answer);
+          suspend (&context, scheme, answer);
+        }
     }
   answer->missing &= ~facts->given;
+  say_weak (answer);
   say_missing (answer);
   if (answer->reasons != NULL && answer->reasons->len == 0)
-    ans_law_answer_take_reason (
-        answer,
-        g_strdup_printf ("Những điều đã biết không thuộc diện nào của “%s”",
-                         ans_law_scheme_title (scheme)),
-        NULL);
+    ans_law_answer_take_reason (answer,
+                                g_strdup_printf ("Những điều đã biết không thuộc diện nào của “%s”",
+                                                 ans_law_scheme_title (scheme)),
+                                NULL);
+}
+
+static gboolean
+refuse_values (AnsFact fact, GError **error)
+{
+  g_set_error (error, ANS_LAW_ERROR, ANS_LAW_ERROR_BAD_VALUE,
+               _ ("“%s” has another number of values than “category”. Give one for all, or one for "
+                  "each."),
+               ans_fact_info (fact)->name);
+  return FALSE;
 }
 
 gboolean
@@ -271,90 +380,12 @@ ans_law_check_facts (AnsLaw *law, const AnsLawFacts *facts, GError **error)
           return FALSE;
         }
   if (ans_law_facts_has (facts, ANS_FACT_RATE) && facts->n_rates > 1 &&
-      facts->n_rates > facts->n_categories)
-    {
-      g_set_error_literal (error, ANS_LAW_ERROR, ANS_LAW_ERROR_BAD_VALUE,
-                           _ ("There are more percents in “rate” than categories in “category”."));
-      return FALSE;
-    }
+      facts->n_rates != facts->n_categories &&
+      facts->n_rates != ans_law_count_percents (law, facts, facts->n_categories))
+    return refuse_values (ANS_FACT_RATE, error);
+  for (guint i = 0; i < ANS_FACT_N_EACH; i++)
+    if (ans_law_facts_has (facts, ANS_FACT_FIRST_EACH + i) && facts->n_each[i] > 1 &&
+        facts->n_each[i] != facts->n_categories)
+      return refuse_values (ANS_FACT_FIRST_EACH + i, error);
   return ans_law_facts_check (facts, error);
-}
-
-/* --- poverty ---------------------------------------------------------------------------------- */
-
-static const struct
-{
-  const char *result, *code, *title;
-} classes[] = {
-  { ANS_POVERTY_POOR, "ngheo", "Hộ nghèo" },
-  { ANS_POVERTY_NEAR_POOR, "can_ngheo", "Hộ cận nghèo" },
-  { ANS_POVERTY_NOT_POOR, "khong", "Hộ không nghèo" },
-};
-
-static AnsPovertyVerdict *
-judge (const AnsLawFacts *facts, const char *day, int area, int deprivations)
-{
-  return ans_poverty_classify (
-      ans_fact_info (ANS_FACT_AREA)->choices[area].code,
-      ans_law_facts_has (facts, ANS_FACT_B1) ? (int) facts->value[ANS_FACT_B1] : -1,
-      (1u << deprivations) - 1, day);
-}
-
-/* An unknown area or number of deprivations matters only if it can change the answer. */
-void
-ans_law_ask_poverty (const AnsLawContext *context, AnsLawAnswer *answer)
-{
-  const AnsLawFacts *facts = context->facts;
-  gboolean has_area = ans_law_facts_has (facts, ANS_FACT_AREA);
-  gboolean has_number = ans_law_facts_has (facts, ANS_FACT_DEPRIVATIONS);
-  /* Above the limit of towns is above every limit, up to that of the countryside below every one. */
-  int b1 = get (facts, ANS_FACT_B1);
-  int first_area = has_area ? (int) facts->value[ANS_FACT_AREA] : b1 > 140;
-  int first_number = has_number ? (int) facts->value[ANS_FACT_DEPRIVATIONS] : 0;
-  g_autofree char *day = ans_date_to_iso (ans_law_date (context->day));
-  g_autofree char *reason = NULL;
-  g_autoptr (AnsPovertyVerdict) verdict = judge (facts, day, first_area, first_number);
-  gboolean by_area = FALSE, by_number = FALSE;
-
-  for (int area = has_area ? first_area : 0; area <= (has_area ? first_area : 1); area++)
-    for (int number = first_number; number <= (has_number ? first_number : 12); number++)
-      {
-        g_autoptr (AnsPovertyVerdict) other = judge (facts, day, area, number);
-
-        if (g_strcmp0 (other->result, verdict->result) == 0)
-          continue;
-        by_area |= area != first_area;
-        by_number |= number != first_number;
-      }
-  if (!ans_law_facts_has (facts, ANS_FACT_B1) && verdict->b2 >= 0)
-    answer->missing |= ANS_FACT_BIT (ANS_FACT_B1);
-  if (!has_area && (by_area || (answer->missing != 0)))
-    answer->missing |= ANS_FACT_BIT (ANS_FACT_AREA);
-  if (!has_number && (by_number || (answer->missing & ANS_FACT_BIT (ANS_FACT_B1)) != 0))
-    answer->missing |= ANS_FACT_BIT (ANS_FACT_DEPRIVATIONS);
-  answer->used = facts->given & (ANS_FACT_BIT (ANS_FACT_AREA) | ANS_FACT_BIT (ANS_FACT_B1) |
-                                 ANS_FACT_BIT (ANS_FACT_DEPRIVATIONS));
-  if (answer->missing == 0 && verdict->result != NULL)
-    for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
-      if (g_str_equal (classes[i].result, verdict->result))
-        {
-          AnsLawLine *line = ans_law_answer_add_line (answer);
-
-          line->code = classes[i].code;
-          line->who = "Hộ gia đình";
-          line->title = classes[i].title;
-          line->rate = ans_rate_table_find (ans_poverty_standards (), verdict->standard,
-                                            first_area == 1 ? "income_urban" : "income_rural", day);
-          line->standard = ans_rate_table_find (ans_poverty_standards (), verdict->standard,
-                                                first_area == 1 ? "b1_urban" : "b1_rural", day);
-          line->clause = line->rate->legal_basis;
-          answer->eligible = i < 2;
-        }
-  if (answer->missing != 0 && verdict->result != NULL)
-    return;
-  reason = g_strdup (verdict->reason);
-  /* What is not known is not said, as it does not matter. */
-  if (!has_number && strstr (reason, " (thiếu hụt") != NULL)
-    *strstr (reason, " (thiếu hụt") = '\0';
-  ans_law_answer_take_reason (answer, g_steal_pointer (&reason), verdict->clause);
 }

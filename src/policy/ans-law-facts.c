@@ -116,12 +116,50 @@ read_rates (AnsLawFacts *self, const AnsFactInfo *info, const char *value)
 }
 
 static gboolean
+is_of_each (AnsFact fact)
+{
+  return fact >= ANS_FACT_FIRST_EACH && fact < ANS_FACT_FIRST_EACH + ANS_FACT_N_EACH;
+}
+
+/* yes+no: a value for each category; whether one of them is so is the value of all. */
+static gboolean
+read_each (AnsLawFacts *self, AnsFact fact, const char *value)
+{
+  const AnsFactInfo *info = ans_fact_info (fact);
+  g_auto (GStrv) items = g_strsplit (value, "+", -1);
+  guint n = g_strv_length (items);
+
+  if (n > ANS_LAW_MAX_CATEGORIES)
+    return FALSE;
+  self->value[fact] = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 one = info->choices != NULL ? ans_fact_find_choice (fact, items[i]) : -1;
+
+      if (info->choices == NULL && !read_number (info, items[i], &one))
+        return FALSE;
+      if (one < 0)
+        return FALSE;
+      self->each[fact - ANS_FACT_FIRST_EACH][i] = (guint8) one;
+      self->value[fact] = MAX (self->value[fact], one);
+    }
+  self->n_each[fact - ANS_FACT_FIRST_EACH] = (guint8) n;
+  return TRUE;
+}
+
+static gboolean
 read_value (AnsLawFacts *self, AnsFact fact, const char *value)
 {
   const AnsFactInfo *info = ans_fact_info (fact);
   AnsDate date;
   int index;
 
+  if (is_of_each (fact))
+    {
+      self->n_each[fact - ANS_FACT_FIRST_EACH] = 0;
+      if (strchr (value, '+') != NULL)
+        return read_each (self, fact, value);
+    }
   switch (info->kind)
     {
     case ANS_FACT_KIND_CHOICE:
@@ -185,13 +223,17 @@ ans_law_facts_clear (AnsLawFacts *self, AnsFact fact)
 static gboolean
 check_order (const AnsLawFacts *self, AnsFact earlier, AnsFact later, GError **error)
 {
+  g_autofree char *one = NULL, *other = NULL;
+
   if (!ans_law_facts_has (self, earlier) || !ans_law_facts_has (self, later) ||
       self->value[earlier] <= self->value[later])
     return TRUE;
+  one = g_strdup_printf ("%s (%s)", ans_fact_info (later)->label, ans_fact_info (later)->name);
+  other =
+      g_strdup_printf ("%s (%s)", ans_fact_info (earlier)->label, ans_fact_info (earlier)->name);
   g_set_error (error, ANS_LAW_ERROR, ANS_LAW_ERROR_BAD_VALUE,
                /* Translators: two facts, both dates */
-               _ ("“%s” is before “%s”. Correct one of them."), ans_fact_info (later)->name,
-               ans_fact_info (earlier)->name);
+               _ ("“%s” is before “%s”. Correct one of them."), one, other);
   return FALSE;
 }
 

@@ -34,6 +34,7 @@ typedef enum
   ANS_FACT_STUDY_END,
   ANS_FACT_SINGLE_PARENT,
   ANS_FACT_CHILDREN,
+  ANS_FACT_SINGLE_PARENT_CHILD,
   ANS_FACT_HIV,
   ANS_FACT_INCOME,
   ANS_FACT_TAKEN_IN,
@@ -120,6 +121,10 @@ int ans_fact_find_choice (AnsFact fact, const char *code);
 #define ANS_LAW_MAX_CHILDREN   24
 #define ANS_LAW_MAX_CATEGORIES 8
 
+/* Facts of each category of a meritorious person: one value for all, or one for each. */
+#define ANS_FACT_FIRST_EACH ANS_FACT_SPECIAL
+#define ANS_FACT_N_EACH     (ANS_FACT_SENIORITY - ANS_FACT_SPECIAL + 1)
+
 /* A child: the first day that its date of birth can be (yyyymmdd). */
 typedef struct
 {
@@ -135,6 +140,7 @@ typedef struct
  * @birth: as it was given; @value has the first day that it can be
  * @children, @n_children: if they are known
  * @categories, @n_categories, @rates, @n_rates: of a meritorious person
+ * @each, @n_each: of facts from %ANS_FACT_FIRST_EACH on, where each category has its own value
  *
  * What is known of a person. Plain data: copy it as you like; all zero is nothing known.
  */
@@ -149,6 +155,8 @@ typedef struct
   guint n_categories;
   int rates[ANS_LAW_MAX_CATEGORIES];
   guint n_rates;
+  guint8 each[ANS_FACT_N_EACH][ANS_LAW_MAX_CATEGORIES];
+  guint8 n_each[ANS_FACT_N_EACH];
 } AnsLawFacts;
 
 static inline gboolean

@@ -189,8 +189,8 @@ ans_law_group_rate (const AnsLawContext *context, const AnsLawGroup *group)
 }
 
 /* Files of before the new decree was in force are finished by the old one (NĐ 335/2026 Điều 33). */
-static int
-procedure_of (const AnsLawContext *context, int decision_day)
+int
+ans_law_procedure_of (const AnsLawContext *context, int decision_day)
 {
   GArray *versions = context->law->versions;
 
@@ -202,19 +202,44 @@ procedure_of (const AnsLawContext *context, int decision_day)
   return g_array_index (versions, AnsLawVersion, 0).version;
 }
 
+/* What @version calls the group: a letter may name another one there (5.5b). Care support keeps its
+ * codes. */
+static const char *
+code_in (const AnsLawContext *context, const AnsLawGroup *group, int version)
+{
+  GPtrArray *mapping = context->law->mapping;
+
+  if (group->scheme != ANS_LAW_ASSISTANCE)
+    return group->code;
+  for (guint i = 0; i < mapping->len; i++)
+    {
+      char **row = mapping->pdata[i];
+      int from = (int) g_ascii_strtoll (row[0], NULL, 10);
+      int to = (int) g_ascii_strtoll (row[2], NULL, 10);
+
+      if (from == group->version && to == version && g_str_equal (row[1], group->code))
+        return row[3];
+      if (to == group->version && from == version && g_str_equal (row[3], group->code))
+        return row[1];
+    }
+  return NULL;
+}
+
 AnsLawStart
 ans_law_group_start (const AnsLawContext *context, const AnsLawGroup *group, int decision_day)
 {
-  int version = procedure_of (context, decision_day);
+  int version = ans_law_procedure_of (context, decision_day);
   GPtrArray *groups = context->law->groups[group->scheme];
+  const char *code;
 
   if (group->version == 0 || group->version == version)
     return group->start;
+  code = code_in (context, group, version);
   for (guint i = 0; i < groups->len; i++)
     {
       const AnsLawGroup *other = groups->pdata[i];
 
-      if (other->version == version && g_str_equal (other->code, group->code))
+      if (other->version == version && g_strcmp0 (other->code, code) == 0)
         return other->start;
     }
   return group->start;

@@ -15,6 +15,7 @@ typedef struct
   const AnsRate *rate;
   gint64 amount;
   int percent;
+  guint category;
   gboolean is_paid;
   const char *why_not;
 } Entry;
@@ -34,17 +35,6 @@ static const char *const whos[] = {
   [ANS_MERIT_CARE] = "Người có công",
 };
 
-/* One percent is of all categories; several are of the categories in their order. */
-static int
-percent_of (const AnsLawFacts *facts, guint category)
-{
-  if (!ans_law_facts_has (facts, ANS_FACT_RATE))
-    return 0;
-  return facts->n_rates == 1         ? facts->rates[0]
-         : category < facts->n_rates ? facts->rates[category]
-                                     : 0;
-}
-
 /* A category may be given as one of its bands: BB_61_70. */
 static const AnsMeritRow *
 find_band (AnsLaw *law, const char *code)
@@ -59,9 +49,70 @@ find_band (AnsLaw *law, const char *code)
   return NULL;
 }
 
-static void
-add_entry (Asking *self, const AnsMeritRow *row, int percent)
+/* Whether the category is one whose allowance goes by percent, and which are not given by a band.
+ */
+static gboolean
+bears_percent (AnsLaw *law, const char *given)
 {
+  const char *category = ans_law_find_category (law, given);
+
+  if (category == NULL || find_band (law, given) != NULL)
+    return FALSE;
+  for (guint i = 0; i < law->merits->len; i++)
+    {
+      const AnsMeritRow *row = law->merits->pdata[i];
+
+      if (row->rate_min > 0 && g_str_equal (row->category, category))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+guint
+ans_law_count_percents (AnsLaw *law, const AnsLawFacts *facts, guint n)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < n; i++)
+    count += bears_percent (law, facts->categories[i]);
+  return count;
+}
+
+/* One percent is of all categories; several are of the categories in their order, or of those that
+ * have one. */
+static int
+percent_of (AnsLaw *law, const AnsLawFacts *facts, guint category)
+{
+  if (!ans_law_facts_has (facts, ANS_FACT_RATE))
+    return 0;
+  if (facts->n_rates == 1)
+    return facts->rates[0];
+  if (facts->n_rates != facts->n_categories)
+    {
+      if (!bears_percent (law, facts->categories[category]))
+        return 0;
+      category = ans_law_count_percents (law, facts, category);
+    }
+  return category < facts->n_rates ? facts->rates[category] : 0;
+}
+
+/* What is asked about one category: facts of which each category has its own. */
+static void
+narrow (const AnsLawContext *context, guint category, AnsLawContext *narrowed, AnsLawFacts *facts)
+{
+  *narrowed = *context;
+  *facts = *context->facts;
+  narrowed->facts = facts;
+  for (guint i = 0; i < ANS_FACT_N_EACH; i++)
+    if (facts->n_each[i] > category)
+      facts->value[ANS_FACT_FIRST_EACH + i] = facts->each[i][category];
+}
+
+static void
+add_entry (
+    Asking *self, const AnsLawContext *context, const AnsMeritRow *row, int percent, guint category)
+{
+  gboolean has_seniority = ans_law_facts_has (context->facts, ANS_FACT_SENIORITY);
   g_autofree char *code = NULL;
   const AnsRate *const *series;
   guint n;
@@ -73,12 +124,12 @@ add_entry (Asking *self, const AnsMeritRow *row, int percent)
   code = row->by_percent ? g_strdup_printf ("%s.%03d", row->rate_code, percent)
                          : g_strdup (row->rate_code);
   series = ans_rate_table_series (self->context->law->rates, "NCC_MONTHLY", code, &n);
-  *entry = (Entry) { .row = row, .percent = percent };
+  *entry = (Entry) { .row = row, .percent = percent, .category = category };
   entry->rate = ans_rate_series_on (series, n, self->context->day, self->context->known);
   if (entry->rate != NULL)
-    entry->amount =
-        entry->rate->value *
-        (row->kind == ANS_MERIT_SENIORITY ? self->context->facts->value[ANS_FACT_SENIORITY] : 1);
+    entry->amount = entry->rate->value * (row->kind == ANS_MERIT_SENIORITY && has_seniority
+                                              ? context->facts->value[ANS_FACT_SENIORITY]
+                                              : 1);
 }
 
 static void
@@ -95,13 +146,19 @@ say_bounds (Asking *self, const char *category, int percent, int least)
 static void
 ask_category (Asking *self, guint index)
 {
-  const AnsLawFacts *facts = self->context->facts;
+  AnsLawContext context;
+  AnsLawFacts own;
+  const AnsLawFacts *facts = &own;
   AnsLaw *law = self->context->law;
-  const char *given = facts->categories[index];
+  const char *given = self->context->facts->categories[index];
   const char *category = ans_law_find_category (law, given);
   const AnsMeritRow *band = category != NULL ? find_band (law, given) : NULL;
-  int percent = percent_of (facts, index), least = 0;
+  /* A code that is no category of its own is that supplement alone, which its holder has. */
+  gboolean is_alone = band != NULL && band->kind != ANS_MERIT_ALLOWANCE;
+  int percent = percent_of (law, self->context->facts, index), least = 0;
   gboolean found = FALSE, asks_percent = FALSE;
+
+  narrow (self->context, index, &context, &own);
 
   /* How many martyrs they are says more than a code does. */
   if (category != NULL && g_str_has_prefix (category, MARTYRS "_") &&
@@ -115,7 +172,7 @@ ask_category (Asking *self, guint index)
       guint64 unknown = 0;
       AnsLawTruth truth = ANS_LAW_TRUE;
 
-      if (g_strcmp0 (row->category, category) != 0)
+      if (g_strcmp0 (row->category, category) != 0 || (is_alone && !g_str_equal (row->code, given)))
         continue;
       if (row->rate_min > 0)
         {
@@ -124,14 +181,14 @@ ask_category (Asking *self, guint index)
           if (percent < row->rate_min || percent > row->rate_max)
             continue;
         }
-      for (guint j = 0; j < row->n_atoms; j++)
-        truth = MIN (truth, ans_law_atom_ask (self->context, &row->atoms[j], &unknown));
+      for (guint j = 0; j < row->n_atoms && !is_alone; j++)
+        truth = MIN (truth, ans_law_atom_ask (&context, &row->atoms[j], &unknown));
       /* What fails does not need what else is unknown. */
       if (truth != ANS_LAW_FALSE)
         self->answer->missing |= unknown;
       if (truth == ANS_LAW_TRUE)
         {
-          add_entry (self, row, percent);
+          add_entry (self, &context, row, percent, index);
           found = TRUE;
         }
     }
@@ -189,6 +246,8 @@ static void
 write_entry (Asking *self, const Entry *entry)
 {
   AnsLawLine *line;
+  AnsLawContext context;
+  AnsLawFacts own;
   g_autofree char *amount = NULL;
   g_autoptr (GPtrArray) words = NULL;
   g_autoptr (GString) text = NULL;
@@ -215,9 +274,9 @@ write_entry (Asking *self, const Entry *entry)
   if (self->answer->reasons == NULL)
     return;
   words = g_ptr_array_new_with_free_func (g_free);
+  narrow (self->context, entry->category, &context, &own);
   for (guint i = 0; i < entry->row->n_atoms; i++)
-    ans_law_atom_say (self->context, &entry->row->atoms[i], ANS_LAW_TRUE, words,
-                      &self->answer->used);
+    ans_law_atom_say (&context, &entry->row->atoms[i], ANS_LAW_TRUE, words, &self->answer->used);
   text = g_string_new (entry->row->title);
   if (entry->row->by_percent)
     g_string_append_printf (text, " tỷ lệ %d %%", entry->percent);
@@ -237,6 +296,10 @@ say_death (Asking *self)
 {
   const AnsLawFacts *facts = self->context->facts;
   gint64 sum = 0;
+  guint n;
+  const AnsRate *const *series =
+      ans_rate_table_series (self->context->law->rates, "NCC_ONEOFF", "CHET_3_THANG", &n);
+  const AnsRate *rate = ans_rate_series_on (series, n, self->context->day, self->context->known);
   g_autofree char *amount = NULL;
 
   if (!ans_law_facts_has (facts, ANS_FACT_DEATH) ||
@@ -245,16 +308,15 @@ say_death (Asking *self)
   for (guint i = 0; i < self->n; i++)
     if (self->entries[i].is_paid && self->entries[i].row->kind < ANS_MERIT_CARER)
       sum += self->entries[i].amount;
-  if (sum == 0)
+  if (sum == 0 || rate == NULL)
     return;
-  amount = ans_number_format (3 * sum);
-  ans_law_answer_take_reason (
-      self->answer,
-      g_strdup_printf (
-          "Thân nhân được trợ cấp một lần bằng 3 tháng trợ cấp, phụ cấp đang hưởng: %s "
-          "đồng (ngoài khoản hằng tháng)",
-          amount),
-      "Pháp lệnh 02/2020/UBTVQH14; NĐ 131/2021/NĐ-CP Điều 121");
+  amount = ans_number_format (rate->value * sum);
+  ans_law_answer_take_reason (self->answer,
+                              g_strdup_printf ("Thân nhân được trợ cấp một lần bằng %d tháng trợ "
+                                               "cấp, phụ cấp đang hưởng: %s đồng (ngoài "
+                                               "khoản hằng tháng)",
+                                               (int) rate->value, amount),
+                              rate->legal_basis);
 }
 
 void

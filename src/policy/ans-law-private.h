@@ -92,11 +92,17 @@ typedef struct
   AnsLawStart start;
 } AnsMeritRow;
 
+/* @is_stop_after: a right that ends is paid to the end of the month, and ends with it; otherwise
+ * the month in which it ends is not paid. @is_adjust_same: a change of the amount is of the month
+ * in which it happens, otherwise of the month after. @is_paid_back: on return the months of a
+ * suspension are paid. */
 typedef struct
 {
   int version;
   int first_day, known_day;
   char *title;
+  gboolean is_stop_after, is_adjust_same, is_paid_back;
+  char *clause; /* of these rules for months */
 } AnsLawVersion;
 
 struct _AnsLaw
@@ -167,6 +173,9 @@ const AnsRate *ans_law_get_pension (const AnsLawContext *context);
 /** ans_law_get_version: Returns: (nullable): the version called @version */
 const AnsLawVersion *ans_law_get_version (AnsLaw *self, int version);
 
+/** ans_law_month_rules: Returns: the version whose rules for months apply; the oldest before all */
+const AnsLawVersion *ans_law_month_rules (const AnsLawContext *context);
+
 /* ans-law-groups.c */
 
 gboolean ans_law_load_groups (AnsLaw *self, const char *text, GError **error);
@@ -180,16 +189,29 @@ gboolean ans_law_group_applies (const AnsLawContext *context, const AnsLawGroup 
 /** ans_law_group_rate: Returns: (nullable): its coefficient or amount on the day */
 const AnsRate *ans_law_group_rate (const AnsLawContext *context, const AnsLawGroup *group);
 
+/** ans_law_group_class: groups of one class exclude one another: only the highest is paid. */
+int ans_law_group_class (const AnsLawGroup *group);
+
 /** ans_law_group_start: the rule for its first month when the decision was signed on
  * @decision_day (0: not known). */
 AnsLawStart
 ans_law_group_start (const AnsLawContext *context, const AnsLawGroup *group, int decision_day);
+
+/** ans_law_procedure_of: Returns: the version by whose procedures a file is decided that was signed
+ * on @decision_day (0: not known) */
+int ans_law_procedure_of (const AnsLawContext *context, int decision_day);
+
+/** ans_law_say_starts: from which month each line is paid. */
+void ans_law_say_starts (const AnsLawContext *context, AnsLawScheme scheme, AnsLawAnswer *answer);
 
 /* ans-law-*.c: one for each kind of scheme; they fill in lines, what is not paid, what is missing,
  * and reasons if @answer has room for them. */
 void ans_law_ask_groups (const AnsLawContext *context, AnsLawScheme scheme, AnsLawAnswer *answer);
 void ans_law_ask_merit (const AnsLawContext *context, AnsLawAnswer *answer);
 void ans_law_ask_poverty (const AnsLawContext *context, AnsLawAnswer *answer);
+
+/** ans_law_count_percents: how many of the first @n categories have a percent to be given. */
+guint ans_law_count_percents (AnsLaw *law, const AnsLawFacts *facts, guint n);
 
 /* ans-law-answer.c */
 

@@ -74,17 +74,74 @@ ask_day (Asking *self, int day, int month)
   keep_begun (self, month);
 }
 
-/* As if nothing had been suspended. */
+static const AnsLawVersion *
+rules_of (Asking *self, int month)
+{
+  AnsLawContext context;
+
+  ans_law_context_init (&context, self->law, &self->facts, ans_law_last_day (month));
+  return ans_law_month_rules (&context);
+}
+
+/* Of two supports that are paid beside one another, one that ends within the month is paid for it
+ * like one that is alone: what remains is no adjustment of it. */
+static void
+keep_ending (Asking *self, int first, int month)
+{
+  AnsLawAnswer *now = self->answer;
+  g_autoptr (AnsLawAnswer) before = NULL;
+  const AnsLawLine *ending = NULL;
+  gboolean remains = FALSE;
+
+  if (self->scheme == ANS_LAW_MERIT || now->n_lines != 1)
+    return;
+  before = ans_law_answer_new (FALSE);
+  ans_law_ask (self->law, self->scheme, &self->facts, first, before);
+  for (guint i = 0; i < before->n_lines; i++)
+    if (ans_law_group_class (before->lines[i].rule) == ans_law_group_class (now->lines[0].rule))
+      remains = TRUE;
+    else
+      ending = &before->lines[i];
+  if (ending == NULL || !remains || start_of (self, ending, month) > month)
+    return;
+  for (guint i = 0; i < now->n_unpaid; i++)
+    if (g_str_equal (now->unpaid[i].code, ending->code))
+      return;
+  /* In the order of before. */
+  if (ending == before->lines)
+    now->lines[1] = now->lines[0];
+  now->lines[ending == before->lines ? 0 : 1] = *ending;
+  now->n_lines = 2;
+  ans_law_answer_sum (now);
+}
+
+/* As if nothing had been suspended. An adjustment of the same month is seen at its end, one of the
+ * month after at its beginning; who loses the right within the month still has it at its beginning,
+ * who gets it has it at its end. */
 static void
 ask_unbroken (Asking *self, int month)
 {
+  const AnsLawVersion *rules = rules_of (self, month);
+  int first = month * 100 + 1, last = ans_law_last_day (month);
+  int died = self->death / 100;
+
   ans_law_answer_clear (self->answer);
-  if (self->death != 0 && month > self->death / 100)
+  if (self->death != 0 && (rules->is_stop_after ? month > died : month >= died))
     return;
-  ask_day (self, ans_law_last_day (month), month);
-  /* Stops are of the month after. */
+  /* Nobody grows older after their death. */
+  if (month == died)
+    last = self->death;
+  if (!rules->is_stop_after)
+    {
+      ask_day (self, last, month);
+      if (rules->is_adjust_same || self->answer->n_lines == 0)
+        return;
+    }
+  ask_day (self, rules->is_adjust_same ? last : first, month);
   if (self->answer->n_lines == 0)
-    ask_day (self, month * 100 + 1, month);
+    ask_day (self, rules->is_adjust_same ? first : last, month);
+  else if (rules->is_adjust_same)
+    keep_ending (self, first, month);
 }
 
 static void
@@ -95,7 +152,7 @@ ask_month (Asking *self, int month)
 
   ask_unbroken (self, month);
   /* Who is still entitled on return is paid back to the suspension; who is not ended with it. */
-  if (is_suspended && !self->returns_entitled)
+  if (is_suspended && !(self->returns_entitled && rules_of (self, self->resumed)->is_paid_back))
     ans_law_answer_clear (self->answer);
 }
 

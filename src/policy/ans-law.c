@@ -80,13 +80,25 @@ static void
 version_clear (gpointer data)
 {
   g_free (((AnsLawVersion *) data)->title);
+  g_free (((AnsLawVersion *) data)->clause);
+}
+
+static gboolean
+read_rule (const char *word, const char *yes, const char *no, gboolean *is, GError **error)
+{
+  *is = g_str_equal (word, yes);
+  if (*is || g_str_equal (word, no))
+    return TRUE;
+  g_set_error (error, ANS_LAW_ERROR, ANS_LAW_ERROR_DATA, "“%s” is no rule for months.", word);
+  return FALSE;
 }
 
 static gboolean
 load_versions (AnsLaw *self, GError **error)
 {
-  g_autoptr (GPtrArray) rows = ans_policy_csv_parse (ans_policy_csv_resource ("law-versions.csv"),
-                                                     "version,from,in_force,to,title,check", error);
+  g_autoptr (GPtrArray) rows = ans_policy_csv_parse (
+      ans_policy_csv_resource ("law-versions.csv"),
+      "version,from,in_force,to,title,stop,adjust,return,clause,check", error);
 
   if (rows == NULL)
     return FALSE;
@@ -102,6 +114,15 @@ load_versions (AnsLaw *self, GError **error)
       version.first_day = ans_law_day (from);
       version.known_day = ans_law_day (in_force);
       version.title = g_strdup (cells[4]);
+      version.clause = g_strdup (cells[8]);
+      if (!read_rule (cells[5], "thang_sau", "cung_thang", &version.is_stop_after, error) ||
+          !read_rule (cells[6], "cung_thang", "thang_sau", &version.is_adjust_same, error) ||
+          !read_rule (cells[7], "tu_khi_tam_dung", "tu_khi_huong_lai", &version.is_paid_back,
+                      error))
+        {
+          version_clear (&version);
+          return FALSE;
+        }
       g_array_append_val (self->versions, version);
     }
   return TRUE;
@@ -229,7 +250,7 @@ ans_law_find_category (AnsLaw *self, const char *code)
     {
       const AnsMeritRow *row = self->merits->pdata[i];
 
-      if (row->kind == ANS_MERIT_ALLOWANCE && g_str_equal (row->code, code))
+      if (g_str_equal (row->code, code))
         return row->category;
     }
   return NULL;
@@ -299,7 +320,7 @@ ans_law_facts_of (AnsLaw *self, AnsLawScheme scheme)
   if (scheme == ANS_LAW_FUNERAL || scheme == ANS_LAW_ASSISTANCE)
     facts |= ANS_FACT_BIT (ANS_FACT_PENSION) | ANS_FACT_BIT (ANS_FACT_PENSION_AMOUNT);
   if (scheme == ANS_LAW_EMERGENCY)
-    return facts | ANS_FACT_BIT (ANS_FACT_MONTHS);
+    return facts | ANS_FACT_BIT (ANS_FACT_MONTHS) | ANS_FACT_BIT (ANS_FACT_KNOWN);
   facts |= ANS_FACT_BIT (ANS_FACT_DECISION) | ANS_FACT_BIT (ANS_FACT_DEATH) |
            ANS_FACT_BIT (ANS_FACT_KNOWN);
   if (ans_law_scheme_is_monthly (scheme))
@@ -316,6 +337,14 @@ ans_law_get_version (AnsLaw *self, int version)
     if (g_array_index (self->versions, AnsLawVersion, i).version == version)
       return &g_array_index (self->versions, AnsLawVersion, i);
   return NULL;
+}
+
+const AnsLawVersion *
+ans_law_month_rules (const AnsLawContext *context)
+{
+  const AnsLawVersion *version = ans_law_get_version (context->law, context->version);
+
+  return version != NULL ? version : &g_array_index (context->law->versions, AnsLawVersion, 0);
 }
 
 static int

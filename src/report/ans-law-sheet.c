@@ -2,31 +2,14 @@
 /* “Phiếu tra cứu chế độ”. All of it is Vietnamese in any language of the program. */
 #include "report/ans-law-sheet.h"
 
+#include "document/ans-letterhead.h"
 #include "document/ans-memory-table.h"
-#include "registry/ans-office.h"
-#include "text/ans-name.h"
-#include "text/ans-number.h"
 
 static const AnsTableColumn columns[] = {
   { "no", "TT", NULL, 12, ANS_ALIGN_AUTO, ANS_COLUMN_ORDINAL },
   { "what", "Nội dung", NULL, 118, ANS_ALIGN_START, ANS_COLUMN_TEXT },
   { "amount", "Số tiền", NULL, 34, ANS_ALIGN_AUTO, ANS_COLUMN_MONEY },
 };
-
-static void
-add_letterhead (AnsDocument *document, AnsBook *book, const char *iso)
-{
-  g_autoptr (AnsOffice) office = ans_office_on (book, iso);
-  g_autofree char *commune =
-      office->commune != NULL ? ans_name_upper (office->commune) : g_strdup ("XÃ …………………");
-  g_autofree char *today = ans_date_format_long (ans_date_today ());
-  g_autofree char *place =
-      g_strdup_printf ("%s, %s", office->place != NULL ? office->place : "…………", today);
-  const char *agency[] = { "ỦY BAN NHÂN DÂN", commune, NULL };
-
-  ans_document_set_agency (document, agency);
-  ans_document_set_place_date (document, place);
-}
 
 static void
 add_row (AnsMemoryTable *table, const char *what, const char *amount)
@@ -39,7 +22,7 @@ add_row (AnsMemoryTable *table, const char *what, const char *amount)
 static void
 add_facts (AnsMemoryTable *table, const AnsLawFacts *facts)
 {
-  ans_memory_table_begin_group (table, "I. Thông tin đã khai");
+  ans_memory_table_begin_group (table, "Thông tin đã khai");
   for (guint i = 0; i < ANS_FACT_N; i++)
     {
       g_autofree char *said = ans_law_facts_say (facts, i);
@@ -53,8 +36,8 @@ add_facts (AnsMemoryTable *table, const AnsLawFacts *facts)
 static void
 add_answer (AnsMemoryTable *table, const AnsLawAnswer *answer)
 {
-  ans_memory_table_begin_group (table, answer->eligible ? "II. Kết quả: đủ điều kiện"
-                                                        : "II. Kết quả: không đủ điều kiện theo "
+  ans_memory_table_begin_group (table, answer->eligible ? "Kết quả: đủ điều kiện"
+                                                        : "Kết quả: không đủ điều kiện theo "
                                                           "thông tin đã khai");
   for (guint i = 0; i < answer->n_lines; i++)
     {
@@ -67,7 +50,7 @@ add_answer (AnsMemoryTable *table, const AnsLawAnswer *answer)
   if (answer->n_lines == 0)
     add_row (table, "Không có khoản nào", NULL);
   ans_memory_table_end_group (table, NULL, NULL);
-  ans_memory_table_begin_group (table, "III. Lý do");
+  ans_memory_table_begin_group (table, "Lý do");
   for (guint i = 0; i < answer->reasons->len; i++)
     add_row (table, answer->reasons->pdata[i], NULL);
   ans_memory_table_end_group (table, NULL, NULL);
@@ -83,17 +66,15 @@ ans_law_sheet_new (AnsBook *book,
   static const char *const maker[] = { "NGƯỜI TRẢ LỜI", NULL };
   g_autoptr (AnsMemoryTable) table = ans_memory_table_new (columns, G_N_ELEMENTS (columns));
   AnsDocument *document;
-  g_autofree char *iso = ans_date_to_iso (ans_law_date (day));
   g_autofree char *shown = ans_date_format (ans_law_date (day));
-  g_autofree char *title = g_strdup_printf ("PHIẾU TRA CỨU CHẾ ĐỘ");
   g_autofree char *subtitle =
       g_strdup_printf ("%s, tính đến ngày %s", ans_law_scheme_title (scheme), shown);
 
   add_facts (table, facts);
   add_answer (table, answer);
   document = ans_document_new (ANS_TABLE_SOURCE (table));
-  add_letterhead (document, book, iso);
-  ans_document_set_title (document, title);
+  ans_letterhead_add (document, book, ans_date_today ());
+  ans_document_set_title (document, "PHIẾU TRA CỨU CHẾ ĐỘ");
   ans_document_set_subtitle (document, subtitle);
   ans_document_set_unit_note (document, "ĐVT: đồng");
   ans_document_set_orientation (document, ANS_ORIENTATION_PORTRAIT);

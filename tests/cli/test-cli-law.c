@@ -9,10 +9,9 @@
 static void
 test_assess (Harness *self, gconstpointer data)
 {
-  g_autoptr (Answer) answer =
-      harness_expect (self, 0, "assess", "BTXH", "single_parent=yes", "household=ngheo",
-                      "children=2010-01-01,2015", "birth=1985", "disability=n", "--as-of",
-                      "2022-05-15", "--json", NULL);
+  g_autoptr (Answer) answer = harness_expect (
+      self, 0, "assess", "BTXH", "single_parent=yes", "household=ngheo", "children=2010-01-01,2015",
+      "birth=1985", "disability=n", "--as-of", "2022-05-15", "--json", NULL);
   g_autoptr (JsonNode) json = answer_json (answer);
 
   assert_at (json, "$.eligible", "true");
@@ -30,9 +29,8 @@ test_assess (Harness *self, gconstpointer data)
 static void
 test_unpaid (Harness *self, gconstpointer data)
 {
-  g_autoptr (Answer) answer =
-      harness_expect (self, 0, "assess", "NCC", "category=BMVNAH", "carer=no", "--as-of",
-                      "2026-08-01", "--json", NULL);
+  g_autoptr (Answer) answer = harness_expect (self, 0, "assess", "NCC", "category=BMVNAH",
+                                              "carer=no", "--as-of", "2026-08-01", "--json", NULL);
   g_autoptr (JsonNode) json = answer_json (answer);
 
   assert_at (json, "$.total", "9036000");
@@ -50,9 +48,12 @@ test_wrong (Harness *self, gconstpointer data)
     int status;
     const char *scheme, *fact, *says;
   } cases[] = {
-    { 2, "XXXX", "birth=1940", "HO_NGHEO" },    { 2, "BTXH", "height=1", "height" },
-    { 2, "BTXH", "birth", "FACT" },             { 1, "BTXH", "birth=1940-13", "YYYY" },
-    { 1, "BTXH", "household=poor", "can_ngheo" }, { 1, "NCC", "category=X", "THUONG_BINH" },
+    { 2, "XXXX", "birth=1940", "HO_NGHEO" },
+    { 2, "BTXH", "height=1", "height" },
+    { 2, "BTXH", "birth", "FACT" },
+    { 1, "BTXH", "birth=1940-13", "YYYY" },
+    { 1, "BTXH", "household=poor", "can_ngheo" },
+    { 1, "NCC", "category=X", "THUONG_BINH" },
     { 1, "BTXH", "resumed=2022-05", "suspended" },
   };
 
@@ -61,14 +62,15 @@ test_wrong (Harness *self, gconstpointer data)
       g_autoptr (Answer) answer =
           harness_expect (self, cases[i].status, "assess", cases[i].scheme, cases[i].fact, NULL);
 
-      assert_contains (answer->err, strcmp (cases[i].says, "FACT") == 0 ? "FIELD=VALUE" : cases[i].says);
+      assert_contains (answer->err,
+                       strcmp (cases[i].says, "FACT") == 0 ? "FIELD=VALUE" : cases[i].says);
     }
   answer_free (harness_expect (self, 2, "assess", "BTXH", "birth=1940", "birth=1941", NULL));
   answer_free (harness_expect (self, 1, "assess", "BTXH", "--as-of", "2022-02-30", NULL));
   answer_free (harness_expect (self, 2, "schedule", "MAI_TANG", "--from", "2022-01", "--to",
                                "2022-02", NULL));
-  answer_free (harness_expect (self, 2, "schedule", "BTXH", "--from", "2022-02", "--to", "2022-01",
-                               NULL));
+  answer_free (
+      harness_expect (self, 2, "schedule", "BTXH", "--from", "2022-02", "--to", "2022-01", NULL));
   answer_free (harness_expect (self, 2, "schedule", "BTXH", "--from", "2022-01", "--to", "2022-02",
                                "--paid", "2022-03=1", NULL));
   answer_free (harness_expect (self, 2, "schedule", "BTXH", "--from", "2022-01", "--to", "2022-02",
@@ -129,7 +131,12 @@ test_rates (Harness *self, gconstpointer data)
 }
 
 static void
-add (Harness *self, const char *a, const char *b, const char *c, const char *d, const char *e,
+add (Harness *self,
+     const char *a,
+     const char *b,
+     const char *c,
+     const char *d,
+     const char *e,
      const char *f)
 {
   answer_free (harness_expect (self, 0, "add", BOOK, "people", a, b, c, d, e, f, NULL));
@@ -148,16 +155,16 @@ test_why (Harness *self, gconstpointer data)
       harness_expect (self, 0, "add", BOOK, "households", "code=BS-0001", "village=Bắc Sơn", NULL));
   answer_free (
       harness_expect (self, 0, "add", BOOK, "households", "code=BS-0002", "village=Bắc Sơn", NULL));
-  add (self, "full_name=Lê Thị Mận", "sex=Nữ", "birth=1940", "household=BS-0001",
-       "relation=Chủ hộ", "has_pension=Không");
+  add (self, "full_name=Lê Thị Mận", "sex=Nữ", "birth=1940", "household=BS-0001", "relation=Chủ hộ",
+       "has_pension=Không");
   add (self, "full_name=Lê Văn Sung", "sex=Nam", "birth=1952-03-01", "household=BS-0002",
        "relation=Chủ hộ", "has_pension=Không");
   answer_free (harness_expect (self, 0, "add", BOOK, "poverty-statuses", "household=BS-0001",
-                               "from_date=2022-01-01", "status=Hộ nghèo",
-                               "basis=Danh sách đầu kỳ", NULL));
+                               "from_date=2022-01-01", "status=Hộ nghèo", "basis=Danh sách đầu kỳ",
+                               NULL));
   answer_free (harness_expect (self, 0, "add", BOOK, "poverty-statuses", "household=BS-0001",
-                               "from_date=2023-01-01", "status=Hộ không nghèo",
-                               "basis=Công nhận", NULL));
+                               "from_date=2023-01-01", "status=Hộ không nghèo", "basis=Công nhận",
+                               NULL));
 
   poor = harness_expect (self, 0, "why", BOOK, "Lê Thị Mận", "BTXH", "--as-of", "2022-12-31",
                          "--json", NULL);
@@ -179,13 +186,28 @@ test_why (Harness *self, gconstpointer data)
   c = answer_json (other);
   assert_at (c, "$.eligible", "false");
 
-  all = harness_expect (self, 0, "why", BOOK, "Lê Thị Mận", "--as-of", "2025-07-01", "--json",
-                        NULL);
+  all =
+      harness_expect (self, 0, "why", BOOK, "Lê Thị Mận", "--as-of", "2025-07-01", "--json", NULL);
   d = answer_json (all);
   assert_at (d, "$[*].scheme",
              "\"BTXH\",\"HTXH\",\"NCC\",\"CHAM_SOC\",\"MAI_TANG\",\"DOT_XUAT\",\"HO_NGHEO\"");
   assert_at (d, "$[1].total", "500000");
   answer_free (harness_expect (self, 1, "why", BOOK, "Nobody", NULL));
+
+  /* the sheet to take home */
+  {
+    g_autofree char *path = harness_path (self, "phieu.csv");
+    g_autofree char *text = NULL;
+
+    answer_free (harness_expect (self, 0, "why", BOOK, "Lê Thị Mận", "HTXH", "--as-of",
+                                 "2025-07-01", "-o", path, NULL));
+    g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+    assert_contains (text, "NĐ 176/2025/NĐ-CP Điều 2");
+    assert_contains (text, "Ngày sinh: 1940");
+    assert_contains (text, "500000");
+    answer_free (harness_expect (self, 2, "why", BOOK, "Lê Thị Mận", "-o", path, NULL));
+    answer_free (harness_expect (self, 2, "why", BOOK, "Lê Thị Mận", "HTXH", "-o", "a.doc", NULL));
+  }
 }
 
 #define TEST(name, func) g_test_add (name, Harness, NULL, harness_set_up, func, harness_tear_down)

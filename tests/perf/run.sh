@@ -55,13 +55,15 @@ row () { printf '| %s | %s | %s | %s | %s | %s |\n' "$@" >>"$table"; }
 # verdict CONDITION
 verdict () { if holds "$1"; then echo yes; else echo '**no**'; fi; }
 
-# new_book NAME PEOPLE: a practice book, kept from one run to the next
+# new_book NAME PEOPLE [OPTION…]: a practice book, kept from one run to the next
 new_book ()
 {
-  [ -s "$work/$1" ] && return 0
-  say "Inventing $2 people …"
-  rm -f "$work/$1"*
-  "$cli" new "$work/$1" --practice "$2" --seed 2022 >/dev/null 2>"$work/new.log" || { cat "$work/new.log" >&2; return 1; }
+  local file=$work/$1 people=$2
+  shift 2
+  [ -s "$file" ] && return 0
+  say "Inventing $people people …"
+  rm -f "$file"*
+  "$cli" new "$file" --practice "$people" --seed 2022 "$@" >/dev/null 2>"$work/new.log" || { cat "$work/new.log" >&2; return 1; }
 }
 
 # office OUT_FORMAT FILE OUT_DIR: LibreOffice with a profile of its own
@@ -91,6 +93,12 @@ bench_window ()
   measure window "$perf/bench-run" frame 15 "$perf/bench-window" frame "$work/10000.ansinh" || return
   ours=$(figure window frame.median) empty=$(figure empty frame.median)
   row 'Window usable with 10,000 people, from the start of the process' "$(ms "$ours")" \
+    "empty libadwaita window $(ms "$empty")" "$(divide "$ours" "$empty")" '≤ 1.5 ×' \
+    "$(verdict "$ours <= 1.5 * $empty")"
+  new_book plan.ansinh 10000 --plan hoang-phu-2022 || { failed=1; return; }
+  measure overview "$perf/bench-run" frame 15 "$perf/bench-window" overview "$work/plan.ansinh" || return
+  ours=$(figure overview frame.median)
+  row 'Overview with the figures of a plan, from the start of the process' "$(ms "$ours")" \
     "empty libadwaita window $(ms "$empty")" "$(divide "$ours" "$empty")" '≤ 1.5 ×' \
     "$(verdict "$ours <= 1.5 * $empty")"
 }

@@ -4,14 +4,20 @@
 
 #include "app/import/ans-import-constants.h"
 #include "app/import/ans-import-page.h"
+#include "app/print/ans-print-options.h"
 #include "app/print/ans-print-page.h"
 #include "app/print/ans-print-request.h"
+#include "app/print/ans-report-options.h"
+#include "app/record/ans-day-button.h"
 #include "app/window/ans-extra-fields-page.h"
 #include "app/window/ans-preferences-dialog.h"
+#include "app/window/ans-window-private.h"
 #include "document/ans-listing-document.h"
 #include "exchange/ans-import.h"
+#include "plan/ans-plan.h"
 #include "registry/ans-extra-field.h"
 #include "registry/ans-words-setting.h"
+#include "report/ans-report-period.h"
 #include "store/ans-undo.h"
 #include "ui-fixture.h"
 
@@ -180,7 +186,7 @@ test_print (void)
   page = ans_print_page_new (full.window, listing);
   ans_window_push_full (full.window, page);
   ui_wait (has_pages, page);
-  options = ui_child (page, "AnsPrintPage", "options");
+  options = ui_find (page, ANS_TYPE_PRINT_OPTIONS);
   g_assert_true (ui_shows (options, "3 rows on 1 page"));
   g_assert_true (ui_shows (options, "Sum of the villages = whole list: 3"));
   ui_check_names (page, G_STRFUNC);
@@ -209,7 +215,7 @@ test_print_rows (void)
   for (int grouped = 0; grouped < 2; grouped++)
     {
       g_autoptr (AnsPrintRequest) request = NULL;
-      g_autoptr (AnsDocument) document = NULL;
+  g_autoptr (AnsDocument) document = NULL;
       AnsTableSource *table;
 
       ans_listing_set_grouped (listing, grouped);
@@ -220,6 +226,68 @@ test_print_rows (void)
       g_assert_cmpuint (ans_table_source_get_n_groups (table), ==, grouped);
       g_assert_cmpstr (ans_table_source_get_row (table, 0, NULL)[1], ==, "Lê Văn Tám");
     }
+}
+
+/* --- papers made from figures ----------------------------------------------------------------- */
+
+static gboolean
+shows_paper (gpointer page)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (ui_child (page, "AnsPrintPage", "stack")),
+                      "pages") &&
+         ui_shows (page, "page");
+}
+
+static void
+assert_days (AnsReportOptions *panel, const char *first, const char *last)
+{
+  g_assert_cmpstr (ans_day_button_get_day (ui_child (panel, "AnsReportOptions", "first")), ==,
+                   first);
+  g_assert_cmpstr (ans_day_button_get_day (ui_child (panel, "AnsReportOptions", "last")), ==, last);
+}
+
+/* The preview of a report asks for its period beside the pages; another period is another paper. */
+static void
+test_report (void)
+{
+  Full full;
+  AdwNavigationPage *page;
+  AnsReportOptions *panel;
+  g_autoptr (AnsPrintRequest) quarter = NULL;
+  g_autoptr (AnsPrintRequest) year = NULL;
+  GError *error = NULL;
+
+  full_init (&full);
+  g_assert_cmpint (ans_plan_load (full.ui->book, ANS_PLAN_SHIPPED, &error), >, 0);
+  g_assert_no_error (error);
+  ans_window_set_as_of (full.window, "2022-09-20");
+  gtk_widget_activate_action (GTK_WIDGET (full.window), "win.print-report", "s", "results");
+  ui_settle (50);
+  page = ans_window_get_page (full.window);
+  ui_wait (shows_paper, page);
+  panel = ui_find (GTK_WIDGET (page), ANS_TYPE_REPORT_OPTIONS);
+  g_assert_nonnull (panel);
+  ui_check_names (page, G_STRFUNC);
+  quarter = ans_print_panel_request (ANS_PRINT_PANEL (panel), &error);
+  g_assert_no_error (error);
+  assert_days (panel, "2022-07-01", "2022-09-30");
+
+  adw_combo_row_set_selected (ui_child (panel, "AnsReportOptions", "kind"), ANS_REPORT_YEAR);
+  ui_settle (50);
+  year = ans_print_panel_request (ANS_PRINT_PANEL (panel), &error);
+  g_assert_no_error (error);
+  assert_days (panel, "2022-01-01", "2022-12-31");
+
+  /* A period that ends before it begins is no paper, and says so. */
+  ans_day_button_set_day (ui_child (panel, "AnsReportOptions", "last"), "2022-05-01");
+  ans_day_button_set_day (ui_child (panel, "AnsReportOptions", "first"), "2022-06-01");
+  g_assert_null (ans_print_panel_request (ANS_PRINT_PANEL (panel), &error));
+  g_assert_error (error, ANS_REPORT_ERROR, ANS_REPORT_ERROR_REQUEST);
+  g_clear_error (&error);
+  ui_settle (400);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (ui_child (page, "AnsPrintPage", "stack")), ==,
+                   "error");
+  full_clear (&full);
 }
 
 /* --- preferences ----------------------------------------------------------------------------- */
@@ -363,6 +431,7 @@ main (int argc, char **argv)
   g_test_add_func ("/full-pages/import-garbage", test_import_garbage);
   g_test_add_func ("/full-pages/print", test_print);
   g_test_add_func ("/full-pages/print-rows", test_print_rows);
+  g_test_add_func ("/full-pages/report", test_report);
   g_test_add_func ("/full-pages/preferences", test_preferences);
   g_test_add_func ("/full-pages/extra-fields", test_extra_fields);
   return g_test_run ();

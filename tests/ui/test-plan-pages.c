@@ -7,11 +7,12 @@
 #include "app/plan/ans-shares.h"
 #include "app/plan/ans-targets.h"
 #include "app/plan/ans-tasks-view.h"
-#include "plan/ans-todo.h"
+#include "app/record/ans-record-form.h"
 #include "app/window/ans-window-private.h"
 #include "plan/ans-plan-choices.h"
 #include "plan/ans-plan-registers.h"
 #include "plan/ans-plan.h"
+#include "plan/ans-todo.h"
 #include "practice/ans-practice.h"
 #include "registry/ans-record.h"
 #include "ui-fixture.h"
@@ -23,6 +24,23 @@
 #define POOR_FIRST 130
 
 static char *master; /* made once, copied for each test */
+
+/* Nothing was entered by hand, given to villages or done yet. */
+static void
+forget_work (AnsBook *book)
+{
+  AnsConnection *connection;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ans_book_begin (book, "Làm lại từ đầu", &error));
+  connection = ans_book_get_connection (book);
+  g_assert_true (ans_connection_exec (connection, "DELETE FROM indicator_value", &error));
+  g_assert_true (ans_connection_exec (connection, "DELETE FROM allocation", &error));
+  g_assert_true (ans_connection_exec (
+      connection, "UPDATE task SET status = 'CHUA', done_on = NULL", &error));
+  g_assert_cmpint (ans_book_commit (book, &error), >=, 0);
+  g_assert_no_error (error);
+}
 
 static void
 make_master (void)
@@ -37,8 +55,10 @@ make_master (void)
   g_assert_no_error (error);
   ans_practice_fill (book, PEOPLE, 1, NULL, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (ans_plan_load (book, ANS_PLAN_SHIPPED, &error), !=, 0);
+  if (ans_plan_find_current (book, NULL) == 0)
+    g_assert_cmpint (ans_plan_load (book, ANS_PLAN_SHIPPED, &error), !=, 0);
   g_assert_no_error (error);
+  forget_work (book);
   ans_book_close (book);
   g_object_unref (book);
 }
@@ -155,6 +175,12 @@ test_overview (void)
   g_assert_true (ui_would_show (view, "Thăm hỏi, tặng quà"));
   g_assert_true (ui_would_show (view, "quá 55 ngày"));
   ui_check_names (view, "overview");
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (ans_window_get_page (window)), "page.find", NULL));
+  ui_settle (UI_QUIET);
+  g_assert_nonnull (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  adw_dialog_force_close (
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
 
   ans_overview_set_filter (view, ANS_FIGURES_LATE);
   ui_settle (UI_QUIET);
@@ -193,6 +219,14 @@ test_figure (void)
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
   g_assert_cmpuint (length_of_list (window), ==, POOR_FIRST);
+  ans_window_pop (window);
+  ui_settle (UI_QUIET);
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (ans_window_get_page (window)), "page.next", NULL));
+  ui_settle (UI_QUIET);
+  g_assert_cmpstr (adw_navigation_page_get_title (ans_window_get_page (window)), ==,
+                   "Indicator 2.3.3");
+  g_assert_true (ui_would_show (view_of (window), "Số hộ tái nghèo"));
   ui_window_close (window);
 }
 
@@ -232,6 +266,8 @@ test_by_hand (void)
   AnsFigureRow *row = ans_figure_list_find (ans_overview_get_list (view), "2.1.1");
   g_autoptr (AnsRecord) record = ans_record_new (book, &ans_register_indicator_values);
   g_autoptr (GError) error = NULL;
+  AdwDialog *dialog;
+  AnsRecord *entry;
 
   ans_record_set_int (record, "indicator",
                       ans_figure_get_indicator (ans_figure_row_get_figure (row))->id);
@@ -250,6 +286,17 @@ test_by_hand (void)
   g_assert_true (ui_would_show (view_of (window), "15/09/2022: 96 người"));
   g_assert_true (ui_would_show (view_of (window), "còn thiếu 24 người, cần 8 người/tháng"));
   g_assert_true (ui_would_show (view_of (window), "nguồn: Báo cáo của các thôn"));
+
+  /* The form of another one knows which indicator and which day it is of. */
+  g_assert_true (gtk_widget_activate_action (view_of (window), "figure.enter", NULL));
+  ui_settle (UI_QUIET);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  g_assert_true (ANS_IS_RECORD_FORM (dialog));
+  entry = ans_record_form_get_record (ANS_RECORD_FORM (dialog));
+  g_assert_cmpint (ans_record_get_int (entry, "indicator"), ==,
+                   ans_record_get_int (record, "indicator"));
+  g_assert_cmpstr (ans_record_get (entry, "day"), ==, "2022-09-20");
+  adw_dialog_force_close (dialog);
   ui_window_close (window);
 }
 
@@ -264,8 +311,8 @@ test_no_plan (void)
   page = ANS_PLAN_PAGE (ans_window_get_page (window));
   g_assert_true (ui_shows (page, "The book has no plan yet"));
   ui_check_names (page, "no plan");
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "page.load-plan", "s",
-                                             ANS_PLAN_SHIPPED));
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (page), "page.load-plan", "s", ANS_PLAN_SHIPPED));
   ui_wait (is_ready, window);
   ui_settle (UI_QUIET);
   g_assert_nonnull (ans_figure_list_find (ans_overview_get_list (view_of (window)), "2.3.2"));
@@ -378,12 +425,51 @@ test_shares (void)
   ans_number_cell_type (cell, "");
   ui_settle (UI_QUIET);
   g_assert_cmpstr (ans_shares_get_warning (view, "2.1.1"), ==, "chưa giao");
-  g_assert_cmpint (ans_connection_get_int (
-                       ans_book_get_connection (ans_window_get_book (window)),
-                       "SELECT count(*) FROM allocation", -1),
+  g_assert_cmpint (ans_connection_get_int (ans_book_get_connection (ans_window_get_book (window)),
+                                           "SELECT count(*) FROM allocation", -1),
                    ==, 0);
   undo (window);
   g_assert_cmpstr (ans_number_cell_get_value (cell), ==, "100");
+  ui_window_close (window);
+}
+
+/* The plan of the next year: shares come along, results don't. */
+static void
+test_copy (void)
+{
+  AnsWindow *window = open_window ();
+  AnsShares *view = go_to (window, "plan-shares");
+  AnsBook *book = ans_window_get_book (window);
+  const GArray *villages =
+      ans_figures_get_villages (ans_plan_view_get_figures (ANS_PLAN_VIEW (view)));
+  const gint64 first = g_array_index (villages, AnsFigureVillage, 0).id;
+  AdwDialog *dialog;
+  GtkWidget *button;
+
+  ans_number_cell_type (ans_shares_get_cell (view, "2.1.1", first), "17");
+  ui_settle (UI_QUIET);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (ans_window_get_page (window)),
+                                             "page.copy-plan", NULL));
+  ui_settle (UI_QUIET);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
+  button = find_button (GTK_WIDGET (dialog), "C_opy");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  ui_wait (is_ready, window);
+  ui_settle (UI_QUIET);
+  g_assert_cmpint (ans_plan_find_year (book, 2023), !=, 0);
+  g_assert_cmpint (ans_plan_source_get_year (ans_plan_view_get_source (ANS_PLAN_VIEW (view))), ==,
+                   2023);
+  g_assert_cmpstr (ans_number_cell_get_value (ans_shares_get_cell (view, "2.1.1", first)), ==,
+                   "17");
+  /* And back to this year's. */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (ans_window_get_page (window)),
+                                             "page.show-plan", "x",
+                                             ans_plan_find_year (book, 2022)));
+  ui_wait (is_ready, window);
+  g_assert_cmpint (ans_plan_source_get_year (ans_plan_view_get_source (ANS_PLAN_VIEW (view))), ==,
+                   2022);
   ui_window_close (window);
 }
 
@@ -400,13 +486,11 @@ test_keys (void)
   GtkWidget *cell = GTK_WIDGET (ans_shares_get_cell (view, "2.1.1", first));
 
   g_signal_emit_by_name (cell, "move", 0, 1);
-  g_assert_true (gtk_widget_is_ancestor (
-      gtk_window_get_focus (GTK_WINDOW (window)),
-      GTK_WIDGET (ans_shares_get_cell (view, "2.1.1", second))));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                         GTK_WIDGET (ans_shares_get_cell (view, "2.1.1", second))));
   g_signal_emit_by_name (ans_shares_get_cell (view, "2.1.1", second), "move", 1, 0);
-  g_assert_true (gtk_widget_is_ancestor (
-      gtk_window_get_focus (GTK_WINDOW (window)),
-      GTK_WIDGET (ans_shares_get_cell (view, "2.1.2", second))));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                         GTK_WIDGET (ans_shares_get_cell (view, "2.1.2", second))));
   ui_window_close (window);
 }
 
@@ -471,9 +555,8 @@ test_todo (void)
       if (todo->list == NULL)
         continue;
       /* The number of the title is the length of the list. */
-      g_assert_cmpint (
-          g_ascii_strtoll (todo->title, NULL, 10), ==,
-          ans_listing_count (todo->list, ans_book_get_connection (book), NULL));
+      g_assert_cmpint (g_ascii_strtoll (todo->title, NULL, 10), ==,
+                       ans_listing_count (todo->list, ans_book_get_connection (book), NULL));
       ages++;
     }
   g_assert_cmpuint (ages, >=, 1);
@@ -493,6 +576,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/plan-pages/clashes", test_clashes);
   g_test_add_func ("/ui/plan-pages/tasks", test_tasks);
   g_test_add_func ("/ui/plan-pages/shares", test_shares);
+  g_test_add_func ("/ui/plan-pages/copy", test_copy);
   g_test_add_func ("/ui/plan-pages/keys", test_keys);
   g_test_add_func ("/ui/plan-pages/narrow", test_narrow);
   g_test_add_func ("/ui/plan-pages/day", test_day);

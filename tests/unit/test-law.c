@@ -86,7 +86,10 @@ static const LawCase rules[] = {
   { "BTXH", "birth=2008-03-01 hiv=yes household=ngheo income=no", "2024-02-29", "5.3-b 720000" },
   { "BTXH", "birth=2008-03-01 hiv=yes household=ngheo income=no", "2024-03-01", "5.8 540000" },
   { "BTXH", "birth=1990-03-01 hiv=yes household=ngheo income=yes", "2024-03-01", "-" },
-  { "BTXH", "birth=1990-03-01 hiv=yes household=ngheo income=no", "2026-07-01", "-" },
+  /* whose income is not stable has no pension, unless somebody says so */
+  { "BTXH", "birth=1990-03-01 hiv=yes household=ngheo income=no", "2026-07-01", "5.8 810000" },
+  { "BTXH", "birth=1990-03-01 hiv=yes household=ngheo income=no pension=luong_huu", "2026-07-01",
+    "-" },
   { "BTXH", "birth=1990-03-01 hiv=yes household=ngheo income=no pension=none", "2026-07-01",
     "5.8 810000" },
   { "BTXH", "birth=1990-03-01 hiv=yes household=ngheo income=no pension=luong_huu", "2024-03-01",
@@ -142,6 +145,9 @@ static const LawCase rules[] = {
   { "BTXH", "birth=1942-03-25 pension=none", "2025-07-01", "-" },
   { "BTXH", "birth=1942-03-25 pension=tuat", "2022-03-25", "-", "tuất" },
   { "BTXH", "birth=1942-03-25", "2022-03-25", "-" },
+  /* nobody turns 80 after their death */
+  { "BTXH", "birth=1942-08-20 pension=none death=2022-08-19", "2022-08-31", "-", "chưa đủ 80" },
+  { "BTXH", "birth=1942-08-20 pension=none death=2022-08-20", "2022-08-31", "5.5c 360000" },
   /* 5.6: 16, 60, degree, certificate */
   { "BTXH", "birth=2006-05-16 disability=dbn", "2022-05-15", "5.6-ĐBN-TE 900000" },
   { "BTXH", "birth=2006-05-16 disability=dbn", "2022-05-16", "5.6-ĐBN 720000" },
@@ -153,7 +159,8 @@ static const LawCase rules[] = {
   { "BTXH", "birth=1990-05-16 disability=n certificate=2022-04-20", "2022-04-20", "5.6-N 540000" },
   /* only the highest */
   { "BTXH", "birth=2015-05-16 orphan=b disability=dbn", "2022-05-16", "5.6-ĐBN-TE 900000" },
-  { "BTXH", "birth=2020-05-16 orphan=b disability=n", "2022-05-16", "5.1-a 900000" },
+  { "BTXH", "birth=2020-05-16 orphan=b disability=n", "2022-05-16", "5.1-a 900000",
+    "cũng thuộc diện “Người khuyết tật nặng là trẻ em” nhưng chỉ hưởng một mức cao nhất" },
   { "BTXH", "birth=1950-05-16 household=ngheo supporter=no disability=dbn", "2022-05-16",
     "5.6-ĐBN-NCT 900000" },
   /* 5.7 */
@@ -178,6 +185,15 @@ static const LawCase rules[] = {
   { "HTXH", "birth=1950-07-02 pension=none household=khong", "2025-07-02", "HTXH 500000" },
   { "HTXH", "birth=1955-07-02 pension=none household=ngheo", "2025-07-01", "-" },
   { "HTXH", "birth=1955-07-02 pension=none household=ngheo", "2025-07-02", "HTXH 500000" },
+  /* which age is said, also where nothing else is known */
+  { "HTXH", "birth=1958-01-01 household=ngheo pension=none", "2025-08-15", "-", "chưa đủ 70 tuổi" },
+  { "HTXH", "birth=1958-01-01 household=khong pension=none", "2025-08-15", "-", "chưa đủ 75 tuổi" },
+  { "HTXH", "birth=1990-01-01", "2025-08-15", "-", "NĐ 176/2025/NĐ-CP Điều 2" },
+  /* what is known and not enough is said with the clause */
+  { "HTXH", "birth=1953-01-01 household=ngheo pension=luong_huu", "2025-08-15", "-",
+    "còn phải biết: Mức lương hưu" },
+  { "BTXH", "orphan=b", "2022-05-15", "-", "Mồ côi cả cha và mẹ (trường hợp b): chưa đủ căn cứ" },
+  { "CHAM_SOC", "birth=2004-01-01 disability=dbn", "2022-05-15", "-", "còn phải biết: Được hộ" },
   { "HTXH", "birth=1940 pension=luong_huu pension_amount=499999", "2025-07-02", "HTXH 500000" },
   { "HTXH", "birth=1940 pension=luong_huu pension_amount=500000", "2025-07-02", "-" },
   { "HTXH", "birth=1940 pension=luong_huu pension_amount=500000", "2026-07-01", "HTXH 540000" },
@@ -226,6 +242,20 @@ static const LawCase rules[] = {
     "MAI_TANG_BHXH 10800000" },
   { "MAI_TANG", "birth=1956-10-05 pension=tuat household=can_ngheo death=2026-10-05", "2026-11-02",
     "MAI_TANG_BHXH 10800000" },
+  { "MAI_TANG", "birth=2006-08-11 single_parent_child=yes death=2022-08-10", "2022-08-20",
+    "MAI_TANG_CON_5.4 7200000" },
+  { "MAI_TANG", "birth=2006-08-10 single_parent_child=yes death=2022-08-10", "2022-08-20", "-" },
+  { "MAI_TANG", "birth=2006-08-10 single_parent_child=yes studying=yes death=2022-08-10",
+    "2022-08-20", "MAI_TANG_CON_5.4 7200000" },
+  { "MAI_TANG", "birth=2000-08-10 single_parent_child=yes studying=yes death=2022-08-10",
+    "2022-08-20", "-" },
+  { "MAI_TANG", "birth=1950-01-01 pension=luong_huu household=khong disability=n death=2022-08-10 "
+    "certificate=2022-08-11", "2022-08-20", "-", "chưa đến ngày đó" },
+  { "MAI_TANG", "birth=1940-01-01 pension=luong_huu household=khong disability=none "
+    "death=2022-08-10", "2022-08-20", "-", "Đang hưởng lương hưu: không đủ điều kiện" },
+  { "MAI_TANG", "birth=2015 single_parent_child=no death=2022-08-10", "2022-08-20", "-" },
+  { "MAI_TANG", "birth=2001-01-01 single_parent_child=yes studying=yes death=2026-10-05", "2026-10-06",
+    "MAI_TANG_CON_5.4 10800000", "NĐ 335/2026/NĐ-CP Điều 11" },
   { "MAI_TANG", "birth=1945 pension=none death=2025-08-01", "2025-08-02", "MAI_TANG_HTXH 10000000" },
   /* emergencies */
   { "DOT_XUAT", "injured=2", "2024-07-01", "BI_THUONG 10000000" },
@@ -267,6 +297,22 @@ static const LawCase rules[] = {
     "THUONG_BINH 7601000 + TB_PC81 1399000 + TB_PHUCVU81 2789000 + HH_81 6358000 + HH_PC81 "
     "1399000",
     "người phục vụ cao nhất" },
+  /* percents of the categories that have one; what else each category has of its own */
+  { "NCC", "category=LS_TUAT_1+THUONG_BINH+HH rate=61+45 alone=no", "2024-08-01",
+    "LS_TUAT_1 2789000 + THUONG_BINH 5450000 + HH_41_60 3542000" },
+  { "NCC", "category=THUONG_BINH+HH rate=85+85 special=yes+no carer=no", "2024-08-01",
+    "THUONG_BINH 7601000 + TB_PC81_DBN 2867000 + HH_81 6358000 + HH_PC81 1399000" },
+  { "NCC", "category=LS_TUAT+BMVNAH martyrs=2+0 alone=yes+no carer=no+yes", "2023-06-30",
+    "LS_TUAT_2 3248000 + LS_TUAT_ND_THEM 1299000 + BMVNAH 4872000 + BMVNAH_PC 1361000 + "
+    "BMVNAH_PHUCVU 1624000" },
+  /* a supplement by its code */
+  { "NCC", "category=TB_PC81", "2023-06-30", "TB_PC81 815000" },
+  { "NCC", "category=TB_PC81 rate=80", "2023-06-30", "-" },
+  { "NCC", "category=BMVNAH_PHUCVU", "2024-06-30", "BMVNAH_PHUCVU 2055000" },
+  { "NCC", "category=LS_TUAT_ND_THEM", "2024-07-01", "LS_TUAT_ND_THEM 2231000" },
+  /* what nobody read is to be looked up */
+  { "NCC", "category=BMVNAH carer=no", "2026-07-01", "BMVNAH 9036000",
+    "đối chiếu văn bản trước khi chi" },
   { "NCC", "category=HH_CON rate=61", "2024-08-01", "HH_CON_61_80 1673000" },
   { "NCC", "category=LTCM_THOATLY seniority=3", "2024-08-01",
     "LTCM_THOATLY 3117000 + LTCM_THOATLY_PC_MOI_THAMNIEN 1587000" },
@@ -286,9 +332,24 @@ static const LawCase rules[] = {
   { "HO_NGHEO", "b1=176", "2023-01-01", "khong 0", "176 > 175: vượt chuẩn về thu nhập (" },
   { "HO_NGHEO", "b1=150 deprivations=2", "2023-01-01", "-" },
   { "HO_NGHEO", "area=NT b1=141", "2023-01-01", "khong 0" },
+  /* from which month */
+  { "BTXH", "birth=1990-05-16 disability=n certificate=2022-04-20 decision=2022-06-15",
+    "2022-06-30", "5.6-N 540000", "Hưởng từ tháng 04/2022: tháng cấp giấy" },
+  { "BTXH", "birth=1990-05-16 disability=n certificate=2026-09-20 decision=2026-10-05",
+    "2026-10-31", "5.6-N 810000", "Hưởng từ tháng 10/2026: tháng ký quyết định" },
+  { "BTXH", "birth=1942-03-25 pension=none decision=2022-05-10", "2022-05-31", "5.5c 360000",
+    "Hưởng từ tháng 03/2022: tháng đủ 80 tuổi" },
+  { "BTXH", "birth=2015-03-25 orphan=b", "2022-05-31", "5.1-b 540000",
+    "Hưởng từ tháng ký quyết định" },
   /* suspension */
   { "BTXH", "birth=1990-05-16 disability=n suspended=2022-06", "2022-05-31", "5.6-N 540000" },
   { "BTXH", "birth=1990-05-16 disability=n suspended=2022-06", "2022-06-01", "-", "tạm dừng" },
+  { "BTXH", "birth=2007-06-15 orphan=b suspended=2023-04 resumed=2023-08", "2023-05-15", "-",
+    "thôi hưởng từ khi tạm dừng" },
+  { "BTXH", "birth=2007-06-15 orphan=b suspended=2023-04 resumed=2023-06", "2023-05-15",
+    "5.1-b 540000", "truy lĩnh" },
+  { "BTXH", "birth=1990-05-16 disability=n death=2022-06-10", "2022-07-01", "-",
+    "(NĐ 20/2021/NĐ-CP Điều 8" },
   { "BTXH", "birth=1990-05-16 disability=n suspended=2022-06 resumed=2022-08", "2022-06-01",
     "5.6-N 540000", "truy lĩnh" },
 };
@@ -326,12 +387,19 @@ test_missing (void)
     { "BTXH", "birth=2020 disability=n", "2022-05-15", ANS_FACT_ORPHAN, TRUE },
     { "BTXH", "birth=2015 orphan=b", "2022-05-15", ANS_FACT_ADOPTED, TRUE },
     { "BTXH", "disability=n", "2022-05-15", ANS_FACT_BIRTH, TRUE },
+    { "BTXH", "birth=1955 single_parent=yes", "2022-05-15", ANS_FACT_CHILDREN, TRUE },
+    { "BTXH", "birth=1955 household=ngheo", "2022-05-15", ANS_FACT_CHILDREN, FALSE },
+    { "BTXH", "birth=1990 hiv=yes household=ngheo income=no", "2026-07-01", ANS_FACT_PENSION, TRUE },
     { "HTXH", "birth=1953 pension=none", "2025-08-01", ANS_FACT_HOUSEHOLD, TRUE },
     { "HTXH", "birth=1953 pension=none", "2025-06-01", ANS_FACT_HOUSEHOLD, FALSE },
     { "NCC", "category=THUONG_BINH", "2022-05-15", ANS_FACT_RATE, TRUE },
     { "NCC", "category=THUONG_BINH rate=80", "2022-05-15", ANS_FACT_SPECIAL, FALSE },
     { "NCC", "category=THUONG_BINH rate=81", "2022-05-15", ANS_FACT_SPECIAL, TRUE },
     { "NCC", "", "2022-05-15", ANS_FACT_CATEGORY, TRUE },
+    { "MAI_TANG", "birth=1950-01-01 disability=none household=khong pension=none death=2022-08-10",
+      "2022-08-20", ANS_FACT_SINGLE_PARENT_CHILD, FALSE },
+    { "MAI_TANG", "birth=2015-01-01 disability=none household=khong pension=none death=2022-08-10",
+      "2022-08-20", ANS_FACT_SINGLE_PARENT_CHILD, TRUE },
     { "HO_NGHEO", "area=NT b1=141", "2022-05-15", ANS_FACT_DEPRIVATIONS, FALSE },
     { "HO_NGHEO", "area=NT b1=140", "2022-05-15", ANS_FACT_DEPRIVATIONS, TRUE },
     { "HO_NGHEO", "b1=150 deprivations=1", "2022-05-15", ANS_FACT_AREA, TRUE },
@@ -349,6 +417,48 @@ test_missing (void)
     }
 }
 
+/* The chain names the facts that the scheme looks at; an age is estimated, too, where a child's is. */
+static void
+test_used (void)
+{
+  static const struct
+  {
+    const char *scheme, *facts, *day;
+    AnsFact fact;
+    gboolean used, estimated;
+  } cases[] = {
+    { "NCC", "category=BMVNAH law=2021", "2024-08-01", ANS_FACT_LAW, FALSE, FALSE },
+    { "NCC", "category=BMVNAH known=2024-08-01", "2024-08-01", ANS_FACT_KNOWN, TRUE, FALSE },
+    /* what is not paid was looked at, too */
+    { "BTXH", "birth=2020-05-16 orphan=b disability=n", "2022-05-16", ANS_FACT_DISABILITY, TRUE,
+      FALSE },
+    { "BTXH", "birth=1940-03-10 household=ngheo supporter=no pension=none", "2026-08-15",
+      ANS_FACT_PENSION, TRUE, FALSE },
+    { "BTXH", "birth=1940-03-10 household=ngheo supporter=no pension=none", "2022-08-15",
+      ANS_FACT_PENSION, FALSE, FALSE },
+    { "DOT_XUAT", "injured=1 law=2021", "2024-08-01", ANS_FACT_LAW, FALSE, FALSE },
+    { "BTXH", "birth=2015-01-01 orphan=b law=2021", "2024-08-01", ANS_FACT_LAW, TRUE, FALSE },
+    { "BTXH", "birth=2015-01-01 orphan=b sex=nu", "2024-08-01", ANS_FACT_SEX, FALSE, FALSE },
+    { "BTXH", "birth=2015 orphan=b", "2024-08-01", ANS_FACT_BIRTH, TRUE, TRUE },
+    { "BTXH", "single_parent=yes household=ngheo children=2015", "2024-08-01", ANS_FACT_CHILDREN,
+      TRUE, TRUE },
+    { "BTXH", "single_parent=yes household=ngheo children=2015-02-01", "2024-08-01",
+      ANS_FACT_CHILDREN, TRUE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AnsLawAnswer) answer =
+          law_ask_of (ans_law_get_default (), cases[i].scheme, cases[i].facts, cases[i].day);
+
+      if (((answer->used & ANS_FACT_BIT (cases[i].fact)) != 0) != cases[i].used ||
+          answer->estimated_age != cases[i].estimated)
+        g_error ("%s %s: “%s” is %sused, or the age %sestimated", cases[i].scheme, cases[i].facts,
+                 ans_fact_info (cases[i].fact)->name, cases[i].used ? "not " : "",
+                 cases[i].estimated ? "not " : "");
+    }
+}
+
 static void
 test_facts (void)
 {
@@ -360,7 +470,8 @@ test_facts (void)
     { "children", "" },          { "children", "2015/" },   { "children", "2015,," },
     { "rate", "101" },           { "rate", "45+" },         { "category", "A+A" },
     { "law", "2020" },           { "deprivations", "13" },  { "b1", "x" },
-    { "supporter", "có" },
+    { "supporter", "có" },       { "special", "yes+maybe" }, { "martyrs", "2+" },
+    { "supporter", "yes+no" },
   };
   AnsLawFacts facts = { 0 };
   g_autoptr (GError) error = NULL;
@@ -386,6 +497,13 @@ test_facts (void)
   g_assert_false (ans_law_facts_check (&facts, NULL));
   law_read_facts ("suspended=2022-01 resumed=2022-02", &facts);
   g_assert_true (ans_law_facts_check (&facts, NULL));
+  law_read_facts ("category=THUONG_BINH+HH rate=45+61+81", &facts);
+  g_assert_false (ans_law_check_facts (ans_law_get_default (), &facts, NULL));
+  law_read_facts ("category=THUONG_BINH+HH rate=45 special=yes+no+no", &facts);
+  g_assert_false (ans_law_check_facts (ans_law_get_default (), &facts, NULL));
+  law_read_facts ("category=THUONG_BINH+HH rate=45 special=yes+no+no", &facts);
+  g_assert_true (ans_law_facts_set (&facts, "special", "yes", NULL));
+  g_assert_true (ans_law_check_facts (ans_law_get_default (), &facts, NULL));
   law_read_facts ("category=NOBODY", &facts);
   g_assert_false (ans_law_check_facts (ans_law_get_default (), &facts, NULL));
 }
@@ -467,6 +585,7 @@ main (int argc, char **argv)
   g_test_add_func ("/law/examples", test_examples);
   g_test_add_func ("/law/rules", test_rules);
   g_test_add_func ("/law/missing", test_missing);
+  g_test_add_func ("/law/used", test_used);
   g_test_add_func ("/law/facts", test_facts);
   g_test_add_func ("/law/lookups", test_lookups);
   g_test_add_func ("/law/data", test_data);

@@ -173,10 +173,6 @@ ans_law_answer_view_set_answer (AnsLawAnswerView *self,
     }
   add_reasons (box, answer);
   add_unpaid (box, answer);
-  add_label (box,
-             _ ("A proposal by the texts that the program knows. The decision is that of the "
-                "authority."),
-             "ans-secondary");
 }
 
 void

@@ -199,10 +199,11 @@ make_combo (AnsLawFactForm *self, AnsFact fact)
       if (g_strcmp0 (self->texts[fact], codes->pdata[i]) == 0)
         selected = i + 1;
     }
+  /* Long names have a line of their own. */
+  if (codes->len > 6)
+    adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
-  if (codes->len > 6)
-    adw_combo_row_set_enable_search (ADW_COMBO_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), info->label);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (combo_selected_cb), self,
                            G_CONNECT_SWAPPED);

@@ -7,6 +7,7 @@
 #include "app/law/ans-law-fact-form.h"
 #include "app/print/ans-print-output.h"
 #include "app/record/ans-day-button.h"
+#include "app/window/ans-page-tabs.h"
 #include "areas/ans-law-book.h"
 #include "report/ans-law-sheet.h"
 
@@ -25,6 +26,7 @@ struct _AnsLawLookupPage
   AnsLawAnswer *answer;
   AnsLawFacts facts;
 
+  AnsPageTabs *tabs;
   AdwComboRow *scheme;
   AnsDayButton *day;
   AnsLawFactForm *form;
@@ -134,8 +136,10 @@ ans_law_lookup_page_class_init (AnsLawLookupPageClass *klass)
   g_type_ensure (ANS_TYPE_DAY_BUTTON);
   g_type_ensure (ANS_TYPE_LAW_FACT_FORM);
   g_type_ensure (ANS_TYPE_LAW_ANSWER_VIEW);
+  g_type_ensure (ANS_TYPE_PAGE_TABS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/soansinh/SoAnSinh/ui/ans-law-lookup-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnsLawLookupPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, AnsLawLookupPage, scheme);
   gtk_widget_class_bind_template_child (widget_class, AnsLawLookupPage, day);
   gtk_widget_class_bind_template_child (widget_class, AnsLawLookupPage, form);
@@ -167,6 +171,7 @@ ans_law_lookup_page_new (AnsWindow *window, AnsBook *book)
   AnsLawLookupPage *self = g_object_new (ANS_TYPE_LAW_LOOKUP_PAGE, NULL);
 
   self->window = window;
+  ans_page_tabs_set_page (self->tabs, window, "law-lookup");
   self->book = g_object_ref (book);
   self->changed_id = g_signal_connect_swapped (book, "changed", G_CALLBACK (book_changed_cb), self);
   reload (self);

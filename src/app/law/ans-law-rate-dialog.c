@@ -4,9 +4,11 @@
 #include <glib/gi18n.h>
 
 #include "areas/ans-law-book.h"
+#include "registry/ans-record.h"
 #include "text/ans-number.h"
 
-#define PREVIEW_DELAY 250 /* milliseconds after the last key */
+#define PREVIEW_DELAY  250 /* milliseconds after the last key */
+#define PROGRESS_EVERY 300 /* milliseconds */
 
 #define ANS_TYPE_LAW_RATE_DIALOG (ans_law_rate_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (AnsLawRateDialog, ans_law_rate_dialog, ANS, LAW_RATE_DIALOG, AdwDialog)
@@ -19,13 +21,16 @@ struct _AnsLawRateDialog
   AnsBook *book;
   char *scheme, *code, *unit;
   guint preview_id;
-  GCancellable *previewing;
+  guint progress_id;
+  GTask *previewing;
 
   AdwEntryRow *value;
   AdwEntryRow *from;
   AdwEntryRow *in_force;
   AdwEntryRow *basis;
   GtkLabel *preview;
+  GtkScrolledWindow *people_scroller;
+  GtkListBox *people;
   GtkButton *add;
 };
 
@@ -102,6 +107,7 @@ typedef struct
   AnsConnection *connection;
   AnsLaw *before, *after;
   char *day;
+  int n_asked;
   AnsLawChange change;
 } Preview;
 
@@ -125,10 +131,34 @@ preview_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 
   ans_connection_set_cancellable (preview->connection, cancellable);
   if (ans_law_book_preview (preview->connection, preview->before, preview->after, preview->day,
-                            &preview->change, &error))
+                            &preview->change, &preview->n_asked, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+}
+
+/* Who they are, and what they get before and after. */
+static void
+show_people (AnsLawRateDialog *self, const AnsLawChange *change)
+{
+  gtk_list_box_remove_all (self->people);
+  for (guint i = 0; i < change->n_shown; i++)
+    {
+      const AnsLawPersonChange *one = &change->shown[i];
+      g_autofree char *name = ans_register_title_of (self->book, &ans_register_people, one->person);
+      g_autofree char *before = ans_number_format (one->before);
+      g_autofree char *after = ans_number_format (one->after);
+      g_autofree char *amounts = g_strdup_printf ("%s → %s", before, after);
+      GtkWidget *row = adw_action_row_new ();
+      GtkWidget *label = gtk_label_new (amounts);
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name != NULL ? name : "");
+      gtk_widget_add_css_class (label, "numeric");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+      gtk_list_box_append (self->people, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->people_scroller), change->n_shown > 0);
 }
 
 static void
@@ -139,6 +169,12 @@ preview_done_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL, *sum = NULL;
 
+  /* An earlier question that was cancelled does not end the present one. */
+  if (self->previewing == G_TASK (result))
+    {
+      g_clear_handle_id (&self->progress_id, g_source_remove);
+      g_clear_object (&self->previewing);
+    }
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && self->preview != NULL)
@@ -156,15 +192,30 @@ preview_done_cb (GObject *source, GAsyncResult *result, gpointer data)
                                           preview->change.n_people),
                                 preview->change.n_people, sum);
   gtk_label_set_label (self->preview, text);
+  show_people (self, &preview->change);
 }
 
 static void
 stop_preview (AnsLawRateDialog *self)
 {
   g_clear_handle_id (&self->preview_id, g_source_remove);
+  g_clear_handle_id (&self->progress_id, g_source_remove);
   if (self->previewing != NULL)
-    g_cancellable_cancel (self->previewing);
+    g_cancellable_cancel (g_task_get_cancellable (self->previewing));
   g_clear_object (&self->previewing);
+}
+
+static gboolean
+progress_cb (gpointer data)
+{
+  AnsLawRateDialog *self = data;
+  Preview *preview = g_task_get_task_data (self->previewing);
+  g_autofree char *n = ans_number_format (g_atomic_int_get (&preview->n_asked));
+  /* Translators: a number of people */
+  g_autofree char *text = g_strdup_printf (_ ("Looking at who changes: %s people so far …"), n);
+
+  gtk_label_set_label (self->preview, text);
+  return G_SOURCE_CONTINUE;
 }
 
 static gboolean
@@ -173,7 +224,7 @@ preview_cb (gpointer data)
   AnsLawRateDialog *self = data;
   g_auto (Row) row = { 0 };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GTask) task = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   Preview *preview;
 
   self->preview_id = 0;
@@ -191,11 +242,11 @@ preview_cb (gpointer data)
     }
   preview->before = ans_law_book_get (self->book);
   preview->day = g_strdup (row.from);
-  self->previewing = g_cancellable_new ();
-  task = g_task_new (self, self->previewing, preview_done_cb, NULL);
-  g_task_set_task_data (task, preview, preview_free);
+  self->previewing = g_task_new (self, cancellable, preview_done_cb, NULL);
+  g_task_set_task_data (self->previewing, preview, preview_free);
   gtk_label_set_label (self->preview, _ ("Looking at who changes …"));
-  g_task_run_in_thread (task, preview_thread);
+  self->progress_id = g_timeout_add (PROGRESS_EVERY, progress_cb, self);
+  g_task_run_in_thread (self->previewing, preview_thread);
   return G_SOURCE_REMOVE;
 }
 
@@ -206,6 +257,7 @@ changed_cb (AnsLawRateDialog *self)
     return;
   stop_preview (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->add), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->people_scroller), FALSE);
   self->preview_id = g_timeout_add (PREVIEW_DELAY, preview_cb, self);
 }
 
@@ -265,6 +317,8 @@ ans_law_rate_dialog_class_init (AnsLawRateDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnsLawRateDialog, in_force);
   gtk_widget_class_bind_template_child (widget_class, AnsLawRateDialog, basis);
   gtk_widget_class_bind_template_child (widget_class, AnsLawRateDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, AnsLawRateDialog, people_scroller);
+  gtk_widget_class_bind_template_child (widget_class, AnsLawRateDialog, people);
   gtk_widget_class_bind_template_child (widget_class, AnsLawRateDialog, add);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);

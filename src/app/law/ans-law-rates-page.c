@@ -5,6 +5,7 @@
 
 #include "app/law/ans-law-answer-view.h"
 #include "app/law/ans-law-rate-dialog.h"
+#include "app/window/ans-page-tabs.h"
 #include "areas/ans-law-book.h"
 #include "policy/ans-poverty-standard.h"
 #include "text/ans-fold.h"
@@ -24,6 +25,7 @@ struct _AnsLawRatesPage
   AnsLaw *law;
   gulong changed_id;
 
+  AnsPageTabs *tabs;
   AdwComboRow *scheme;
   AdwEntryRow *search;
   AdwBin *figures;
@@ -109,7 +111,8 @@ make_figure (AnsLawRatesPage *self, const AnsRate *const *series, guint n, gbool
   g_autofree char *title = ans_law_rate_title (self->law, series[n - 1]);
   g_autofree char *value = show_value (series[n - 1]);
   g_autofree char *from = show_day (series[n - 1]->from);
-  g_autofree char *subtitle = g_strdup_printf (_ ("%s, from %s"), value, from);
+  g_autofree char *subtitle =
+      g_strdup_printf (_ ("%s, from %s (%s)"), value, from, series[n - 1]->legal_basis);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -161,6 +164,7 @@ add_table (AnsLawRatesPage *self,
            AnsRateTable *table,
            const char *wanted,
            guint shown,
+           gboolean bases,
            gboolean can_add)
 {
   guint selected = adw_combo_row_get_selected (self->scheme);
@@ -172,7 +176,8 @@ add_table (AnsLawRatesPage *self,
       const AnsRate *const *series = ans_rate_table_series (table, rate->scheme, rate->code, &n);
 
       i += n;
-      if (!is_of_scheme (selected, rate->scheme) ||
+      if (g_str_has_prefix (rate->code, "base") != bases ||
+          !is_of_scheme (selected, rate->scheme) ||
           (*wanted != '\0' && !matches (self, rate, wanted)))
         continue;
       adw_preferences_group_add (group, make_figure (self, series, n, can_add));
@@ -186,16 +191,18 @@ show_cb (AnsLawRatesPage *self)
 {
   AdwPreferencesGroup *group;
   g_autofree char *wanted = NULL;
-  guint shown;
+  guint shown = 0;
 
   if (self->law == NULL)
     return;
   wanted = ans_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
   g_strstrip (wanted);
   group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  shown = add_table (self, group, ans_law_get_rates (self->law), wanted, 0,
-                     !ans_book_is_read_only (self->book));
-  shown = add_table (self, group, ans_poverty_standards (), wanted, shown, FALSE);
+  /* The standards first: everything else is a multiple of them. */
+  for (int bases = TRUE; bases >= FALSE; bases--)
+    shown = add_table (self, group, ans_law_get_rates (self->law), wanted, shown, bases,
+                       !ans_book_is_read_only (self->book));
+  shown = add_table (self, group, ans_poverty_standards (), wanted, shown, FALSE, FALSE);
   if (shown == 0)
     adw_preferences_group_set_description (group, _ ("No figure is called so."));
   else if (shown == MOST_SHOWN)
@@ -240,8 +247,10 @@ ans_law_rates_page_class_init (AnsLawRatesPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ans_law_rates_page_dispose;
 
+  g_type_ensure (ANS_TYPE_PAGE_TABS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/soansinh/SoAnSinh/ui/ans-law-rates-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnsLawRatesPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, AnsLawRatesPage, scheme);
   gtk_widget_class_bind_template_child (widget_class, AnsLawRatesPage, search);
   gtk_widget_class_bind_template_child (widget_class, AnsLawRatesPage, figures);
@@ -267,6 +276,7 @@ ans_law_rates_page_new (AnsWindow *window, AnsBook *book)
   AnsLawRatesPage *self = g_object_new (ANS_TYPE_LAW_RATES_PAGE, NULL);
 
   self->window = window;
+  ans_page_tabs_set_page (self->tabs, window, "law-rates");
   self->book = g_object_ref (book);
   self->changed_id = g_signal_connect_swapped (book, "changed", G_CALLBACK (book_changed_cb), self);
   reload (self);

@@ -2,17 +2,28 @@
 #include "app/plan/ans-figure-list.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "app/plan/ans-plan-look.h"
+
+/* Rows that are made before the first frame shows them, and in each frame after it. */
+#define FIRST_ROWS 8
+#define MORE_ROWS  7
 
 struct _AnsFigureList
 {
   AdwBin parent_instance;
 
+  AnsFigures *figures; /* (nullable) */
+  GPtrArray *sorted;   /* (nullable) AnsFigure, in the order of the list */
+  gboolean writable;
+  guint tick;      /* makes the rows that are missing */
+  gboolean is_new; /* the first of them were not painted yet */
+
   gboolean editable;
   gboolean narrow;
   AnsFigureFilter filter;
-  GPtrArray *rows; /* AnsFigureRow, in the order of the list */
+  GPtrArray *rows; /* AnsFigureRow, of the first of these figures, after some frames of all */
   GtkWidget *header;
   GtkListBox *list;
 };
@@ -56,6 +67,12 @@ area_of (gpointer row)
   return ans_figure_get_indicator (ans_figure_row_get_figure (row))->area;
 }
 
+static AnsStanding
+standing_of (AnsFigureList *self, guint i)
+{
+  return ans_figures_standing (self->figures, self->sorted->pdata[i]);
+}
+
 static gboolean
 is_seen (AnsFigureList *self, AnsFigureRow *row)
 {
@@ -72,20 +89,17 @@ fill (AnsFigureList *self)
   gboolean same = TRUE;
 
   for (guint i = 0; same && i < self->rows->len; i++)
-    if (is_seen (self, self->rows->pdata[i]))
+    if (at != NULL && is_seen (self, self->rows->pdata[i]))
       {
         same = at == self->rows->pdata[i];
-        at = at != NULL
-                 ? gtk_list_box_get_row_at_index (self->list, gtk_list_box_row_get_index (at) + 1)
-                 : NULL;
+        at = gtk_list_box_get_row_at_index (self->list, gtk_list_box_row_get_index (at) + 1);
       }
   if (!same || at != NULL)
-    {
-      gtk_list_box_remove_all (self->list);
-      for (guint i = 0; i < self->rows->len; i++)
-        if (is_seen (self, self->rows->pdata[i]))
-          gtk_list_box_append (self->list, self->rows->pdata[i]);
-    }
+    gtk_list_box_remove_all (self->list);
+  for (guint i = 0; i < self->rows->len; i++)
+    if (is_seen (self, self->rows->pdata[i]) &&
+        gtk_widget_get_parent (self->rows->pdata[i]) == NULL)
+      gtk_list_box_append (self->list, self->rows->pdata[i]);
   gtk_list_box_invalidate_headers (self->list);
 }
 
@@ -97,11 +111,12 @@ score_of (AnsFigureList *self, const char *area)
 {
   guint met = 0, all = 0;
 
-  for (guint i = 0; i < self->rows->len; i++)
+  for (guint i = 0; self->sorted != NULL && i < self->sorted->len; i++)
     {
-      const AnsStanding standing = ans_figure_row_get_standing (self->rows->pdata[i]);
+      const AnsStanding standing = standing_of (self, i);
 
-      if (g_strcmp0 (area_of (self->rows->pdata[i]), area) != 0 || standing == ANS_STANDING_WATCHED)
+      if (g_strcmp0 (ans_figure_get_indicator (self->sorted->pdata[i])->area, area) != 0 ||
+          standing == ANS_STANDING_WATCHED)
         continue;
       all++;
       met += ans_figure_filter_of (standing) == ANS_FIGURES_MET ? 1 : 0;
@@ -169,14 +184,10 @@ in_order (AnsFigures *figures)
 }
 
 static gboolean
-are_shown (AnsFigureList *self, GPtrArray *figures)
+are_same (GPtrArray *left, GPtrArray *right)
 {
-  if (self->rows->len != figures->len)
-    return FALSE;
-  for (guint i = 0; i < figures->len; i++)
-    if (ans_figure_row_get_figure (self->rows->pdata[i]) != figures->pdata[i])
-      return FALSE;
-  return TRUE;
+  return left != NULL && left->len == right->len &&
+         (left->len == 0 || memcmp (left->pdata, right->pdata, left->len * sizeof (gpointer)) == 0);
 }
 
 static void
@@ -186,19 +197,43 @@ row_edited (AnsFigureList *self, AnsFigureRow *row)
 }
 
 static void
-make_rows (AnsFigureList *self, GPtrArray *figures)
+update_row (AnsFigureList *self, gpointer row)
 {
-  gtk_list_box_remove_all (self->list);
-  g_ptr_array_set_size (self->rows, 0);
-  for (guint i = 0; i < figures->len; i++)
+  ans_figure_row_set_writable (row, self->writable);
+  ans_figure_row_update (row, self->figures);
+}
+
+static void
+make_rows (AnsFigureList *self, guint n)
+{
+  for (; n > 0 && self->rows->len < self->sorted->len; n--)
     {
-      GtkWidget *row = ans_figure_row_new (figures->pdata[i], self->editable);
+      GtkWidget *row = ans_figure_row_new (self->sorted->pdata[self->rows->len], self->editable);
 
       ans_figure_row_set_narrow (ANS_FIGURE_ROW (row), self->narrow);
       g_signal_connect_object (row, "target-edited", G_CALLBACK (row_edited), self,
                                G_CONNECT_SWAPPED);
+      update_row (self, row);
       g_ptr_array_add (self->rows, g_object_ref_sink (row));
     }
+  fill (self);
+}
+
+static gboolean
+make_more (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  AnsFigureList *self = ANS_FIGURE_LIST (widget);
+
+  if (self->is_new)
+    {
+      self->is_new = FALSE;
+      return G_SOURCE_CONTINUE;
+    }
+  make_rows (self, MORE_ROWS);
+  if (self->rows->len < self->sorted->len)
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  return G_SOURCE_REMOVE;
 }
 
 void
@@ -210,15 +245,23 @@ ans_figure_list_update (AnsFigureList *self, AnsFigures *figures, gboolean writa
   g_return_if_fail (ANS_IS_FIGURES (figures));
 
   sorted = in_order (figures);
-  if (!are_shown (self, sorted))
-    make_rows (self, sorted);
-  for (guint i = 0; i < self->rows->len; i++)
+  g_set_object (&self->figures, figures);
+  self->writable = writable;
+  if (are_same (self->sorted, sorted))
     {
-      ans_figure_row_set_writable (self->rows->pdata[i], writable);
-      ans_figure_row_update (self->rows->pdata[i], figures);
+      for (guint i = 0; i < self->rows->len; i++)
+        update_row (self, self->rows->pdata[i]);
+      fill (self);
+      return;
     }
-  /* Only now their areas have their scores. */
-  fill (self);
+  gtk_list_box_remove_all (self->list);
+  g_ptr_array_set_size (self->rows, 0);
+  g_clear_pointer (&self->sorted, g_ptr_array_unref);
+  self->sorted = g_steal_pointer (&sorted);
+  self->is_new = TRUE;
+  make_rows (self, FIRST_ROWS);
+  if (self->tick == 0 && self->rows->len < self->sorted->len)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), make_more, NULL, NULL);
 }
 
 void
@@ -248,8 +291,8 @@ ans_figure_list_count (AnsFigureList *self, guint counts[ANS_N_STANDINGS])
 
   for (guint i = 0; i < ANS_N_STANDINGS; i++)
     counts[i] = 0;
-  for (guint i = 0; i < self->rows->len; i++)
-    counts[ans_figure_row_get_standing (self->rows->pdata[i])]++;
+  for (guint i = 0; self->sorted != NULL && i < self->sorted->len; i++)
+    counts[standing_of (self, i)]++;
 }
 
 AnsFigureRow *
@@ -257,6 +300,8 @@ ans_figure_list_find (AnsFigureList *self, const char *code)
 {
   g_return_val_if_fail (ANS_IS_FIGURE_LIST (self), NULL);
 
+  if (self->sorted != NULL && self->rows->len < self->sorted->len)
+    make_rows (self, self->sorted->len);
   for (guint i = 0; i < self->rows->len; i++)
     if (g_strcmp0 (
             ans_figure_get_indicator (ans_figure_row_get_figure (self->rows->pdata[i]))->code,
@@ -274,12 +319,33 @@ ans_figure_list_focus (AnsFigureList *self, const char *code)
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
+AnsFigure *
+ans_figure_list_get_focus (AnsFigureList *self)
+{
+  GtkWidget *row;
+
+  g_return_val_if_fail (ANS_IS_FIGURE_LIST (self), NULL);
+
+  row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  return ANS_IS_FIGURE_ROW (row) ? ans_figure_row_get_figure (ANS_FIGURE_ROW (row)) : NULL;
+}
+
 /* --- object ---------------------------------------------------------------------------------- */
 
 static void
 row_activated (AnsFigureList *self, GtkListBoxRow *row)
 {
   g_signal_emit (self, signals[OPENED], 0, ans_figure_row_get_figure (ANS_FIGURE_ROW (row)));
+}
+
+static void
+ans_figure_list_dispose (GObject *object)
+{
+  AnsFigureList *self = ANS_FIGURE_LIST (object);
+
+  g_clear_pointer (&self->sorted, g_ptr_array_unref);
+  g_clear_object (&self->figures);
+  G_OBJECT_CLASS (ans_figure_list_parent_class)->dispose (object);
 }
 
 static void
@@ -292,6 +358,7 @@ ans_figure_list_finalize (GObject *object)
 static void
 ans_figure_list_class_init (AnsFigureListClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = ans_figure_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = ans_figure_list_finalize;
   signals[OPENED] = g_signal_new ("opened", ANS_TYPE_FIGURE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, ANS_TYPE_FIGURE);

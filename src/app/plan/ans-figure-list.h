@@ -43,6 +43,10 @@ void ans_figure_list_count (AnsFigureList *self, guint counts[ANS_N_STANDINGS]);
 /** ans_figure_list_find: Returns: (transfer none) (nullable): the row of the indicator @code */
 AnsFigureRow *ans_figure_list_find (AnsFigureList *self, const char *code);
 
+/** ans_figure_list_get_focus: Returns: (transfer none) (nullable): the indicator of the row that
+ * has the focus */
+AnsFigure *ans_figure_list_get_focus (AnsFigureList *self);
+
 /** ans_figure_list_focus: moves the cursor to the row of @code. */
 void ans_figure_list_focus (AnsFigureList *self, const char *code);
 

@@ -216,12 +216,29 @@ show_last_year (AnsFigureView *self, AnsFigures *figures, AnsFigure *figure)
   gtk_label_set_label (self->last_year, text);
 }
 
+/* “Trong đó: …” says nothing without what it is a part of. */
+static char *
+full_name (AnsFigures *figures, const AnsIndicator *indicator)
+{
+  const AnsPlan *plan = ans_figures_get_plan (figures);
+
+  for (guint i = 0; indicator->subset_of != 0 && i < plan->indicators->len; i++)
+    {
+      const AnsIndicator *whole = plan->indicators->pdata[i];
+
+      if (whole->id == indicator->subset_of)
+        return g_strdup_printf ("%s\n– %s", whole->name, indicator->name);
+    }
+  return g_strdup (indicator->name);
+}
+
 static void
 show_number (AnsFigureView *self, AnsFigures *figures, AnsFigure *figure)
 {
   const AnsIndicator *indicator = ans_figure_get_indicator (figure);
   const AnsFigureValue *value = ans_figure_get_value (figure);
   const AnsStanding standing = ans_figures_standing (figures, figure);
+  g_autofree char *name = full_name (figures, indicator);
   g_autofree char *shown = ans_plan_words_value (value, indicator);
   g_autofree char *target = ans_plan_words_target (indicator);
   g_autofree char *beside =
@@ -239,7 +256,7 @@ show_number (AnsFigureView *self, AnsFigures *figures, AnsFigure *figure)
   g_autofree char *source = ans_plan_words_source (figure);
   g_autofree char *from = g_strdup_printf ("Nguồn: %s", source);
 
-  gtk_label_set_label (self->name, indicator->name);
+  gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->value, shown);
   show_text (self->target, beside);
   ans_figure_mark_set (self->mark, standing, value->near);
@@ -360,6 +377,13 @@ edit_indicator (GtkWidget *widget, const char *name, GVariant *parameter)
                         ans_figure_get_indicator (figure)->id);
 }
 
+static gboolean
+ans_figure_view_edit (AnsPlanView *view)
+{
+  edit_indicator (GTK_WIDGET (view), NULL, NULL);
+  return TRUE;
+}
+
 static void
 entry_opened (AnsFigureView *self, gint64 id)
 {
@@ -392,6 +416,7 @@ ans_figure_view_class_init (AnsFigureViewClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ans_figure_view_finalize;
   ANS_PLAN_VIEW_CLASS (klass)->refresh = ans_figure_view_refresh;
   ANS_PLAN_VIEW_CLASS (klass)->relayout = ans_figure_view_relayout;
+  ANS_PLAN_VIEW_CLASS (klass)->edit = ans_figure_view_edit;
 
   g_type_ensure (ANS_TYPE_METER);
   g_type_ensure (ANS_TYPE_FIGURE_MARK);
@@ -441,4 +466,21 @@ ans_figure_view_set_figure (AnsFigureView *self, AnsFigure *figure)
   g_return_if_fail (ANS_IS_FIGURE (figure));
 
   g_set_str (&self->code, ans_figure_get_indicator (figure)->code);
+}
+
+AnsFigure *
+ans_figure_view_get_sibling (AnsFigureView *self, int by)
+{
+  AnsFigures *figures;
+  const AnsPlan *plan;
+
+  g_return_val_if_fail (ANS_IS_FIGURE_VIEW (self), NULL);
+
+  figures = ans_plan_view_get_figures (ANS_PLAN_VIEW (self));
+  plan = figures != NULL ? ans_figures_get_plan (figures) : NULL;
+  for (int i = 0; plan != NULL && i < (int) plan->indicators->len; i++)
+    if (g_strcmp0 (((AnsIndicator *) plan->indicators->pdata[i])->code, self->code) == 0 &&
+        i + by >= 0 && i + by < (int) plan->indicators->len)
+      return ans_figures_find (figures, ((AnsIndicator *) plan->indicators->pdata[i + by])->code);
+  return NULL;
 }

@@ -16,6 +16,10 @@ G_DECLARE_FINAL_TYPE (AnsFigureView, ans_figure_view, ANS, FIGURE_VIEW, AnsPlanV
 
 void ans_figure_view_set_figure (AnsFigureView *self, AnsFigure *figure);
 
+/** ans_figure_view_get_sibling: Returns: (transfer none) (nullable): the indicator @by places
+ * further on in the plan */
+AnsFigure *ans_figure_view_get_sibling (AnsFigureView *self, int by);
+
 /** ans_figure_view_open_part: shows the list behind a number; @village is 0 for the commune.
  * Returns: %FALSE if there is none */
 gboolean ans_figure_view_open_part (AnsFigureView *self, AnsFigurePartKind part, gint64 village);

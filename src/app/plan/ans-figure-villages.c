@@ -57,28 +57,20 @@ add_label (AnsFigureVillages *self, const char *text, const char *css_class, int
   gtk_grid_attach (self->grid, label, column, row, 1, 1);
 }
 
-/* A number with a list behind it is a button; one without is only a number. */
+/* A number with a list behind it. */
 static void
-add_number (AnsFigureVillages *self,
-            gint64 count,
+add_button (AnsFigureVillages *self,
+            const char *text,
             AnsFigurePartKind part,
             gint64 village,
             const char *where,
             int column,
             int row)
 {
-  g_autofree char *text = count >= 0 ? ans_number_format (count) : g_strdup ("–");
-  g_autofree char *name = NULL;
-  GtkWidget *button;
-
-  if (count < 0 || !ans_figure_has_part (self->figure, part))
-    {
-      add_label (self, text, "ans-cell", column, row);
-      return;
-    }
   /* Translators: a number, and the village of which it is */
-  name = g_strdup_printf (_ ("%s in %s: open the list"), text, where);
-  button = gtk_button_new_with_label (text);
+  g_autofree char *name = g_strdup_printf (_ ("%s in %s: open the list"), text, where);
+  GtkWidget *button = gtk_button_new_with_label (text);
+
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "numeric");
   gtk_widget_add_css_class (button, "ans-number-button");
@@ -90,6 +82,24 @@ add_number (AnsFigureVillages *self,
                           g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (clicked), self);
   gtk_grid_attach (self->grid, button, column, row, 1, 1);
+}
+
+/* One without a list behind it is only a number. */
+static void
+add_number (AnsFigureVillages *self,
+            gint64 count,
+            AnsFigurePartKind part,
+            gint64 village,
+            const char *where,
+            int column,
+            int row)
+{
+  g_autofree char *text = count >= 0 ? ans_number_format (count) : g_strdup ("–");
+
+  if (count >= 0 && ans_figure_has_part (self->figure, part))
+    add_button (self, text, part, village, where, column, row);
+  else
+    add_label (self, text, "ans-cell", column, row);
 }
 
 static Columns
@@ -150,10 +160,10 @@ add_village (AnsFigureVillages *self,
     add_number (self, value->numerator, ANS_PART_NUMERATOR, village, name, column++, row);
   if (columns->counts)
     add_number (self, value->denominator, ANS_PART_DENOMINATOR, village, name, column++, row);
-  /* Where the number is the length of one list, it is the door itself. */
+  /* Where its parts are not beside it, the number itself is the door. */
   if (!columns->counts && !columns->start && value->origin == ANS_ORIGIN_COMPUTED &&
-      value->start_numerator < 0 && value->denominator < 0)
-    add_number (self, value->numerator, ANS_PART_NUMERATOR, village, name, column++, row);
+      ans_figure_has_part (self->figure, ANS_PART_NUMERATOR))
+    add_button (self, done, ANS_PART_NUMERATOR, village, name, column++, row);
   else
     add_label (self, done, "ans-strong", column++, row);
   if (columns->mark)

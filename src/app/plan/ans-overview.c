@@ -20,7 +20,7 @@ struct _AnsOverview
 
   AnsFigureList *figures;
   gboolean setting;
-  gboolean chosen; /* somebody has picked what is shown */
+  guint showing; /* idle source */
 
   AdwMultiLayoutView *layouts;
   GtkLabel *summary;
@@ -143,7 +143,6 @@ tab_chosen (AnsOverview *self)
 
   if (self->setting || self->figures == NULL)
     return;
-  self->chosen = TRUE;
   for (guint i = 0; i < ANS_N_FIGURE_FILTERS; i++)
     if (g_strcmp0 (name, filter_names[i]) == 0)
       ans_overview_set_filter (self, i);
@@ -156,7 +155,6 @@ filter_selected (AnsOverview *self)
 
   if (self->setting || self->figures == NULL || selected >= ANS_N_FIGURE_FILTERS)
     return;
-  self->chosen = TRUE;
   ans_overview_set_filter (self, selected);
 }
 
@@ -212,6 +210,27 @@ make_list (AnsOverview *self)
   adw_bin_set_child (self->list, GTK_WIDGET (self->figures));
 }
 
+static gboolean
+show_rest (gpointer user_data)
+{
+  AnsOverview *self = user_data;
+  AnsPlanView *view = user_data;
+  AnsBook *book = ans_plan_view_get_book (view);
+
+  self->showing = 0;
+  ans_todo_list_show (self->todo, ans_plan_view_get_window (view), book,
+                      ans_plan_source_get_plan (ans_plan_view_get_source (view)));
+  ans_last_actions_show (self->actions, book);
+  return G_SOURCE_REMOVE;
+}
+
+gboolean
+ans_overview_is_ready (AnsOverview *self)
+{
+  g_return_val_if_fail (ANS_IS_OVERVIEW (self), FALSE);
+  return self->figures != NULL && self->showing == 0;
+}
+
 static void
 ans_overview_refresh (AnsPlanView *view)
 {
@@ -231,9 +250,9 @@ ans_overview_refresh (AnsPlanView *view)
   show_filters (self, counts);
   if (first)
     ans_overview_set_filter (self, ANS_FIGURES_ALL);
-  ans_todo_list_show (self->todo, ans_plan_view_get_window (view), ans_plan_view_get_book (view),
-                      ans_plan_source_get_plan (ans_plan_view_get_source (view)));
-  ans_last_actions_show (self->actions, ans_plan_view_get_book (view));
+  /* What is beside the targets may come a frame later. */
+  if (self->showing == 0)
+    self->showing = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, show_rest, self, NULL);
 }
 
 static void
@@ -257,6 +276,7 @@ ans_overview_dispose (GObject *object)
 {
   AnsOverview *self = ANS_OVERVIEW (object);
 
+  g_clear_handle_id (&self->showing, g_source_remove);
   /* AdwBin must let go of its child before the template does. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANS_TYPE_OVERVIEW);

@@ -18,6 +18,10 @@ G_DECLARE_FINAL_TYPE (AnsOverview, ans_overview, ANS, OVERVIEW, AnsPlanView)
 /** ans_overview_get_list: Returns: (transfer none): the indicators */
 AnsFigureList *ans_overview_get_list (AnsOverview *self);
 
+/** ans_overview_is_ready: whether all of it is shown; what is to be done comes after the numbers.
+ */
+gboolean ans_overview_is_ready (AnsOverview *self);
+
 /** ans_overview_set_filter: as if the tab of @filter had been clicked. */
 void ans_overview_set_filter (AnsOverview *self, AnsFigureFilter filter);
 

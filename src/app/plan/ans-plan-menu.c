@@ -69,7 +69,7 @@ ans_plan_menu_new (AnsPlanSource *source)
   years = years_menu (source);
   g_menu_append_section (menu, NULL, years);
   if (g_menu_model_get_n_items (papers) > 0)
-    g_menu_append_section (menu, _ ("Papers"), papers);
+    g_menu_append_section (menu, _ ("Reports and annexes"), papers);
   g_menu_append (plan, _ ("_Add…"), "page.add");
   g_menu_append (plan, _ ("Details of the _plan…"), "page.edit-plan");
   g_menu_append (plan, _ ("Show as a _list"), "page.show-list");

@@ -60,7 +60,9 @@ update_actions (AnsPlanPage *self)
   gtk_widget_action_set_enabled (widget, "page.new-plan", writable);
   gtk_widget_action_set_enabled (widget, "page.copy-plan", writable && has_plan);
   gtk_widget_action_set_enabled (widget, "page.edit-plan", has_plan);
-  gtk_widget_action_set_enabled (widget, "page.add", writable && has_plan);
+  gtk_widget_action_set_enabled (
+      widget, "page.add",
+      writable && has_plan && (ANS_IS_TARGETS (self->view) || ANS_IS_TASKS_VIEW (self->view)));
   gtk_widget_action_set_enabled (widget, "page.show-list", has_plan && self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.print", has_plan);
 }
@@ -114,6 +116,23 @@ ans_plan_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (ans_plan_page_parent_class)->map (widget);
 }
 
+static void
+set_title (AnsPlanPage *self, const char *title)
+{
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
+  adw_window_title_set_title (self->title, title);
+}
+
+static void
+title_of_figure (AnsPlanPage *self, AnsFigure *figure)
+{
+  /* Translators: the code of an indicator, such as 2.3.1 */
+  g_autofree char *title =
+      g_strdup_printf (_ ("Indicator %s"), ans_figure_get_indicator (figure)->code);
+
+  set_title (self, title);
+}
+
 /* --- actions --------------------------------------------------------------------------------- */
 
 static void
@@ -153,6 +172,32 @@ add (GtkWidget *widget, const char *name, GVariant *parameter)
   ans_plan_view_edit (
       self->view, ANS_IS_TASKS_VIEW (self->view) ? &ans_register_tasks : &ans_register_indicators,
       0);
+}
+
+static void
+edit (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnsPlanView *view = ANS_PLAN_PAGE (widget)->view;
+
+  if (ANS_PLAN_VIEW_GET_CLASS (view)->edit != NULL)
+    ANS_PLAN_VIEW_GET_CLASS (view)->edit (view);
+}
+
+/* From one indicator to the next, in the order of the plan. */
+static void
+go (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnsPlanPage *self = ANS_PLAN_PAGE (widget);
+  AnsFigure *figure = ANS_IS_FIGURE_VIEW (self->view)
+                          ? ans_figure_view_get_sibling (ANS_FIGURE_VIEW (self->view),
+                                                         g_str_equal (name, "page.next") ? 1 : -1)
+                          : NULL;
+
+  if (figure == NULL)
+    return;
+  ans_figure_view_set_figure (ANS_FIGURE_VIEW (self->view), figure);
+  title_of_figure (self, figure);
+  ans_plan_view_refresh (self->view);
 }
 
 static void
@@ -257,6 +302,9 @@ ans_plan_page_class_init (AnsPlanPageClass *klass)
     { "page.edit-plan", NULL, edit_plan },
     { "page.new-plan", NULL, new_plan },
     { "page.load-plan", "s", load_plan },
+    { "page.edit", NULL, edit },
+    { "page.previous", NULL, go },
+    { "page.next", NULL, go },
     { "page.copy-plan", NULL, copy_plan },
     { "page.show-plan", "x", show_plan },
   };
@@ -286,6 +334,29 @@ ans_plan_page_class_init (AnsPlanPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnsPlanPage, empty);
 }
 
+/* A list in the page would take these keys for itself. */
+static void
+add_tab_keys (AnsPlanPage *self)
+{
+  static const struct
+  {
+    guint key;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_Page_Down, "win.next-tab" },
+    { GDK_KEY_Page_Up, "win.previous-tab" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, GDK_CONTROL_MASK),
+                          gtk_named_action_new (keys[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 ans_plan_page_init (AnsPlanPage *self)
 {
@@ -293,13 +364,7 @@ ans_plan_page_init (AnsPlanPage *self)
   self->report = "results";
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->menu, make_menu, self, NULL);
-}
-
-static void
-set_title (AnsPlanPage *self, const char *title)
-{
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
-  adw_window_title_set_title (self->title, title);
+  add_tab_keys (self);
 }
 
 static AnsPlanPage *
@@ -370,11 +435,9 @@ ans_plan_page_new_shares (AnsWindow *window, AnsBook *book)
 AdwNavigationPage *
 ans_plan_page_new_figure (AnsWindow *window, AnsPlanSource *source, AnsFigure *figure)
 {
-  const AnsIndicator *indicator = ans_figure_get_indicator (figure);
-  /* Translators: the code of an indicator, such as 2.3.1 */
-  g_autofree char *title = g_strdup_printf (_ ("Indicator %s"), indicator->code);
-  AnsPlanPage *self = make (window, source, ANS_TYPE_FIGURE_VIEW, title);
+  AnsPlanPage *self = make (window, source, ANS_TYPE_FIGURE_VIEW, "");
 
+  title_of_figure (self, figure);
   ans_figure_view_set_figure (ANS_FIGURE_VIEW (self->view), figure);
   return ADW_NAVIGATION_PAGE (self);
 }

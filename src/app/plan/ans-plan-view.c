@@ -6,12 +6,14 @@
 #include "app/plan/ans-figure-view.h"
 #include "app/plan/ans-plan-page.h"
 #include "app/record/ans-record-form.h"
+#include "plan/ans-plan-check.h"
 
 typedef struct
 {
   AnsWindow *window; /* not owned: the view lives in it */
   AnsPlanSource *source;
   AnsPlanLayout layout;
+  guint checking; /* idle source */
 } AnsPlanViewPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (AnsPlanView, ans_plan_view, ADW_TYPE_BIN)
@@ -82,11 +84,31 @@ ans_plan_view_set_layout (AnsPlanView *self, AnsPlanLayout layout)
     ANS_PLAN_VIEW_GET_CLASS (self)->relayout (self);
 }
 
+static gboolean
+check (gpointer user_data)
+{
+  AnsPlanView *self = user_data;
+  AnsFigures *figures = ans_plan_view_get_figures (self);
+  g_autoptr (GPtrArray) found = figures != NULL ? ans_figures_check (figures, NULL) : NULL;
+
+  PRIVATE (self)->checking = 0;
+  if (found != NULL)
+    ANS_PLAN_VIEW_GET_CLASS (self)->show_clashes (self, found);
+  return G_SOURCE_REMOVE;
+}
+
 void
 ans_plan_view_refresh (AnsPlanView *self)
 {
+  AnsPlanViewPrivate *priv;
+
   g_return_if_fail (ANS_IS_PLAN_VIEW (self));
+
+  priv = PRIVATE (self);
   ANS_PLAN_VIEW_GET_CLASS (self)->refresh (self);
+  if (ANS_PLAN_VIEW_GET_CLASS (self)->show_clashes != NULL && priv->checking == 0 &&
+      ans_plan_view_get_figures (self) != NULL)
+    priv->checking = g_idle_add_full (G_PRIORITY_LOW, check, self, NULL);
 }
 
 void
@@ -136,6 +158,26 @@ ans_plan_view_save (AnsPlanView *self, AnsRecord *record)
   return TRUE;
 }
 
+GtkWidget *
+ans_plan_view_new_empty (const char *title, const char *add)
+{
+  GtkWidget *empty = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (empty), "ans-plan-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (empty), title);
+  if (add != NULL)
+    {
+      GtkWidget *button = gtk_button_new_with_mnemonic (add);
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.add");
+      gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (button, "pill");
+      adw_status_page_set_child (ADW_STATUS_PAGE (empty), button);
+    }
+  gtk_widget_set_visible (empty, FALSE);
+  return empty;
+}
+
 void
 ans_plan_view_edit (AnsPlanView *self, const AnsRegister *reg, gint64 id)
 {
@@ -156,6 +198,7 @@ ans_plan_view_edit (AnsPlanView *self, const AnsRegister *reg, gint64 id)
 static void
 ans_plan_view_dispose (GObject *object)
 {
+  g_clear_handle_id (&PRIVATE (ANS_PLAN_VIEW (object))->checking, g_source_remove);
   g_clear_object (&PRIVATE (ANS_PLAN_VIEW (object))->source);
   G_OBJECT_CLASS (ans_plan_view_parent_class)->dispose (object);
 }

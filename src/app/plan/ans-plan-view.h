@@ -26,6 +26,9 @@ G_DECLARE_DERIVABLE_TYPE (AnsPlanView, ans_plan_view, ANS, PLAN_VIEW, AdwBin)
  * @refresh: shows the plan as it is now; ans_plan_view_get_figures() is %NULL while the numbers are
  *   on their way. Only called for a book with a plan
  * @relayout: (nullable): the room changed
+ * @show_clashes: (nullable): @found is what does not agree with itself (#AnsContradiction); looked
+ *   for when nothing else is to be done, because the lists behind all numbers are counted for it
+ * @edit: (nullable): opens the form of what has the focus (F2). Returns: %FALSE if nothing has
  */
 struct _AnsPlanViewClass
 {
@@ -33,6 +36,8 @@ struct _AnsPlanViewClass
 
   void (*refresh) (AnsPlanView *self);
   void (*relayout) (AnsPlanView *self);
+  void (*show_clashes) (AnsPlanView *self, GPtrArray *found);
+  gboolean (*edit) (AnsPlanView *self);
 };
 
 /** ans_plan_view_set_source: tells where the view is, before it is shown. */
@@ -67,6 +72,10 @@ void ans_plan_view_open_figure (AnsPlanView *self, AnsFigure *figure);
  * Returns: %FALSE after telling why not
  */
 gboolean ans_plan_view_save (AnsPlanView *self, AnsRecord *record);
+
+/** ans_plan_view_new_empty: Returns: (transfer floating): says @title where nothing is yet, with a
+ * button called @add (nullable) for page.add; not shown at first */
+GtkWidget *ans_plan_view_new_empty (const char *title, const char *add);
 
 /** ans_plan_view_edit: the form of the entry @id of @reg, 0 for a new one of this plan. */
 void ans_plan_view_edit (AnsPlanView *self, const AnsRegister *reg, gint64 id);

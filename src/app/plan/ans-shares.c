@@ -386,15 +386,15 @@ show_sizes (AnsShares *self, const char *list, GPtrArray *labels, AnsFigures *fi
 }
 
 static void
-show_clashes (AnsShares *self, AnsFigures *figures)
+ans_shares_show_clashes (AnsPlanView *view, GPtrArray *found)
 {
-  g_autoptr (GPtrArray) found = ans_figures_check (figures, NULL);
+  AnsShares *self = ANS_SHARES (view);
   GtkWidget *child;
   guint n = 0;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->clashes))) != NULL)
     gtk_box_remove (self->clashes, child);
-  for (guint i = 0; found != NULL && i < found->len; i++)
+  for (guint i = 0; i < found->len; i++)
     {
       const AnsContradiction *clash = found->pdata[i];
       GtkWidget *line, *icon, *label;
@@ -467,7 +467,6 @@ ans_shares_refresh (AnsPlanView *view)
     }
   gtk_widget_set_visible (self->card, self->columns->len > 0 && villages->len > 0);
   gtk_widget_set_visible (self->empty, self->columns->len == 0 || villages->len == 0);
-  show_clashes (self, figures);
 }
 
 /* --- object ---------------------------------------------------------------------------------- */
@@ -533,6 +532,7 @@ ans_shares_class_init (AnsSharesClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ans_shares_finalize;
   ANS_PLAN_VIEW_CLASS (klass)->refresh = ans_shares_refresh;
   ANS_PLAN_VIEW_CLASS (klass)->relayout = ans_shares_relayout;
+  ANS_PLAN_VIEW_CLASS (klass)->show_clashes = ans_shares_show_clashes;
 }
 
 static GtkWidget *

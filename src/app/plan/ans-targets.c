@@ -15,6 +15,7 @@ struct _AnsTargets
   AdwExpanderRow *clashes;
   GPtrArray *clash_rows;
   GtkWidget *clash_box;
+  GtkWidget *empty;
 };
 
 G_DEFINE_FINAL_TYPE (AnsTargets, ans_targets, ANS_TYPE_PLAN_VIEW)
@@ -74,21 +75,21 @@ add_flags (AnsTargets *self, AnsFigures *figures)
 }
 
 static void
-show_clashes (AnsTargets *self, AnsFigures *figures)
+ans_targets_show_clashes (AnsPlanView *view, GPtrArray *found)
 {
-  g_autoptr (GPtrArray) found = ans_figures_check (figures, NULL);
+  AnsTargets *self = ANS_TARGETS (view);
   g_autofree char *title = NULL;
 
   for (guint i = 0; i < self->clash_rows->len; i++)
     adw_expander_row_remove (self->clashes, self->clash_rows->pdata[i]);
   g_ptr_array_set_size (self->clash_rows, 0);
-  for (guint i = 0; found != NULL && i < found->len; i++)
+  for (guint i = 0; i < found->len; i++)
     {
       const AnsContradiction *clash = found->pdata[i];
 
       add_clash (self, clash->code, clash->message);
     }
-  add_flags (self, figures);
+  add_flags (self, ans_plan_view_get_figures (view));
   title = g_strdup_printf (ngettext ("%u point of the plan is to be made clear",
                                      "%u points of the plan are to be made clear",
                                      self->clash_rows->len),
@@ -132,12 +133,14 @@ ans_targets_refresh (AnsPlanView *view)
 {
   AnsTargets *self = ANS_TARGETS (view);
   AnsFigures *figures = ans_plan_view_get_figures (view);
+  guint n;
 
   if (figures == NULL)
     return;
+  n = g_list_model_get_n_items (G_LIST_MODEL (figures));
   ans_figure_list_update (self->list, figures, ans_plan_view_can_write (view));
-  gtk_widget_set_visible (GTK_WIDGET (self->list), TRUE);
-  show_clashes (self, figures);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
+  gtk_widget_set_visible (self->empty, n == 0);
 }
 
 static void
@@ -145,6 +148,16 @@ ans_targets_relayout (AnsPlanView *view)
 {
   ans_figure_list_set_narrow (ANS_TARGETS (view)->list,
                               ans_plan_view_get_layout (view) == ANS_PLAN_NARROW);
+}
+
+static gboolean
+ans_targets_edit (AnsPlanView *view)
+{
+  AnsFigure *figure = ans_figure_list_get_focus (ANS_TARGETS (view)->list);
+
+  if (figure != NULL)
+    ans_plan_view_edit (view, &ans_register_indicators, ans_figure_get_indicator (figure)->id);
+  return figure != NULL;
 }
 
 static void
@@ -160,6 +173,8 @@ ans_targets_class_init (AnsTargetsClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ans_targets_finalize;
   ANS_PLAN_VIEW_CLASS (klass)->refresh = ans_targets_refresh;
   ANS_PLAN_VIEW_CLASS (klass)->relayout = ans_targets_relayout;
+  ANS_PLAN_VIEW_CLASS (klass)->show_clashes = ans_targets_show_clashes;
+  ANS_PLAN_VIEW_CLASS (klass)->edit = ans_targets_edit;
 }
 
 static void
@@ -176,6 +191,7 @@ ans_targets_init (AnsTargets *self)
   g_signal_connect_object (self->list, "opened", G_CALLBACK (opened), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "target-edited", G_CALLBACK (target_edited), self,
                            G_CONNECT_SWAPPED);
+  self->empty = ans_plan_view_new_empty (_ ("The plan has no targets yet"), _ ("_Add a target"));
   self->clashes = ADW_EXPANDER_ROW (adw_expander_row_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->clashes), FALSE);
   gtk_widget_add_css_class (icon, "ans-late");
@@ -189,6 +205,7 @@ ans_targets_init (AnsTargets *self)
                                   _ ("To be made clear"), -1);
   gtk_box_append (GTK_BOX (box), self->clash_box);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
+  gtk_box_append (GTK_BOX (box), self->empty);
   gtk_widget_add_css_class (box, "ans-page");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

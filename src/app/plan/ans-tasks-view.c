@@ -364,6 +364,17 @@ row_activated (AnsTasksView *self, GtkListBoxRow *row)
   ans_plan_view_edit (ANS_PLAN_VIEW (self), &ans_register_tasks, task_of (self, row)->id);
 }
 
+static gboolean
+ans_tasks_view_edit (AnsPlanView *view)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (ANS_TASKS_VIEW (view)->list));
+
+  if (!GTK_IS_LIST_BOX_ROW (row))
+    return FALSE;
+  row_activated (ANS_TASKS_VIEW (view), GTK_LIST_BOX_ROW (row));
+  return TRUE;
+}
+
 gboolean
 ans_tasks_view_set_state (AnsTasksView *self, gint64 id, const char *status)
 {
@@ -414,6 +425,7 @@ ans_tasks_view_class_init (AnsTasksViewClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ans_tasks_view_finalize;
   ANS_PLAN_VIEW_CLASS (klass)->refresh = ans_tasks_view_refresh;
   ANS_PLAN_VIEW_CLASS (klass)->relayout = ans_tasks_view_relayout;
+  ANS_PLAN_VIEW_CLASS (klass)->edit = ans_tasks_view_edit;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "tasks.state", "(xs)", set_state);
 }
 
@@ -440,10 +452,7 @@ ans_tasks_view_init (AnsTasksView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Tasks of the plan"), -1);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated), self);
-  self->empty = adw_status_page_new ();
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->empty), "ans-plan-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (self->empty), _ ("The plan has no tasks yet"));
-  gtk_widget_set_visible (self->empty, FALSE);
+  self->empty = ans_plan_view_new_empty (_ ("The plan has no tasks yet"), _ ("_Add a task"));
   gtk_box_append (GTK_BOX (box), line);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
   gtk_box_append (GTK_BOX (box), self->empty);

@@ -142,6 +142,7 @@ ans_todo_list_init (AnsTodoList *self)
 
   self->limit = 7;
   self->count = GTK_LABEL (ans_plan_words_label (NULL, "ans-badge", "numeric", NULL));
+  gtk_widget_set_visible (GTK_WIDGET (self->count), FALSE);
   gtk_widget_set_valign (GTK_WIDGET (self->count), GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (GTK_WIDGET (self->count), TRUE);
   gtk_widget_set_halign (GTK_WIDGET (self->count), GTK_ALIGN_START);

@@ -30,16 +30,13 @@ struct _AnsPrintOptions
   GtkBox *checks;
 };
 
-enum
-{
-  CHANGED,
-  SIGNERS,
-  N_SIGNALS
-};
+static void ans_print_options_iface_init (AnsPrintPanelInterface *iface);
 
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (AnsPrintOptions, ans_print_options, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE_WITH_CODE (AnsPrintOptions,
+                               ans_print_options,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (ANS_TYPE_PRINT_PANEL,
+                                                      ans_print_options_iface_init))
 
 /* Millimetres; the first is the usual one. */
 static const double row_heights[] = { 0, 8, 10, 12 };
@@ -48,13 +45,13 @@ static void
 changed_cb (AnsPrintOptions *self)
 {
   if (!self->filling)
-    g_signal_emit (self, signals[CHANGED], 0);
+    ans_print_panel_changed (ANS_PRINT_PANEL (self));
 }
 
 static void
 signers_cb (AnsPrintOptions *self)
 {
-  g_signal_emit (self, signals[SIGNERS], 0);
+  ans_print_panel_ask_signers (ANS_PRINT_PANEL (self));
 }
 
 /* --- columns --------------------------------------------------------------------------------- */
@@ -142,26 +139,6 @@ build_columns (AnsPrintOptions *self)
 /* --- result ---------------------------------------------------------------------------------- */
 
 static void
-add_check (AnsPrintOptions *self, gboolean good, const char *text)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *icon =
-      gtk_image_new_from_icon_name (good ? "object-select-symbolic" : "dialog-warning-symbolic");
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_widget_add_css_class (icon, good ? "ans-good" : "ans-late");
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (label, "ans-secondary");
-  gtk_box_append (GTK_BOX (row), icon);
-  gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (self->checks, row);
-}
-
-static void
 check_groups (AnsPrintOptions *self, AnsTableSource *table)
 {
   const guint n_groups = ans_table_source_get_n_groups (table);
@@ -186,36 +163,58 @@ check_groups (AnsPrintOptions *self, AnsTableSource *table)
   else
     text = g_strdup_printf (_ ("The villages have %s rows together, the list has %s"), sum_text,
                             all_text);
-  add_check (self, sum == n, text);
+  ans_print_panel_add_check (self->checks, sum == n, text);
 }
 
 static void
-check_signer (AnsPrintOptions *self)
+print_options_show_result (AnsPrintPanel *panel, AnsDocument *document, guint n_pages)
 {
-  g_autofree char *signer =
-      ans_book_get_setting (ans_listing_get_book (self->listing), ANS_SETTING_SIGNER_NAME);
-
-  if (signer == NULL || *signer == '\0')
-    add_check (self, FALSE, _ ("The name of the signer is not set"));
-}
-
-void
-ans_print_options_show_result (AnsPrintOptions *self, AnsDocument *document, guint n_pages)
-{
+  AnsPrintOptions *self = ANS_PRINT_OPTIONS (panel);
   AnsTableSource *table = ans_document_get_table (document);
   g_autofree char *rows = ans_number_format (ans_table_source_get_n_rows (table));
   g_autofree char *pages = g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
   /* Translators: number of rows, number of pages with its word. */
   g_autofree char *text = g_strdup_printf (_ ("%s rows on %s"), rows, pages);
 
-  g_return_if_fail (ANS_IS_PRINT_OPTIONS (self));
-
   ans_record_cards_clear (self->checks);
-  add_check (self, TRUE, text);
+  ans_print_panel_add_check (self->checks, TRUE, text);
   check_groups (self, table);
-  check_signer (self);
+  ans_print_panel_check_signer (self->checks, ans_listing_get_book (self->listing));
   if (adw_switch_row_get_active (self->draft))
-    add_check (self, FALSE, _ ("A draft: the word stands across each page"));
+    ans_print_panel_add_check (self->checks, FALSE,
+                               _ ("A draft: the word stands across each page"));
+}
+
+static AnsPrintRequest *
+print_options_request (AnsPrintPanel *panel, GError **error)
+{
+  AnsPrintOptions *self = ANS_PRINT_OPTIONS (panel);
+  g_autoptr (GPtrArray) columns = g_ptr_array_new ();
+  AnsListingDocumentOptions options = { 0 };
+  const char *day = ans_day_button_get_day (self->date);
+  g_autofree char *today = ans_date_to_iso (ans_date_today ());
+
+  for (guint i = 0; i < self->columns->len; i++)
+    g_ptr_array_add (columns, self->columns->pdata[i]);
+  g_ptr_array_add (columns, NULL);
+  ans_listing_set_grouped (self->listing, adw_switch_row_get_active (self->grouped));
+  options.columns = (const char *const *) columns->pdata;
+  options.rows = self->rows;
+  options.date = day != NULL ? day : today;
+  options.posting = adw_switch_row_get_active (self->posting);
+  options.sign = adw_switch_row_get_active (self->sign);
+  options.portrait = adw_combo_row_get_selected (self->orientation) == 1;
+  options.row_height = row_heights[MIN (adw_combo_row_get_selected (self->row_height),
+                                        G_N_ELEMENTS (row_heights) - 1)];
+  options.draft = adw_switch_row_get_active (self->draft);
+  return ans_print_request_new (self->listing, &options);
+}
+
+static void
+ans_print_options_iface_init (AnsPrintPanelInterface *iface)
+{
+  iface->request = print_options_request;
+  iface->show_result = print_options_show_result;
 }
 
 /* --- the object ------------------------------------------------------------------------------ */
@@ -245,13 +244,9 @@ static void
 ans_print_options_class_init (AnsPrintOptionsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  static const char *const names[N_SIGNALS] = { "changed", "signers" };
 
   G_OBJECT_CLASS (klass)->dispose = ans_print_options_dispose;
   G_OBJECT_CLASS (klass)->finalize = ans_print_options_finalize;
-  for (guint i = 0; i < N_SIGNALS; i++)
-    signals[i] = g_signal_new (names[i], ANS_TYPE_PRINT_OPTIONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                               NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (ANS_TYPE_DAY_BUTTON);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -279,11 +274,10 @@ ans_print_options_init (AnsPrintOptions *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-void
-ans_print_options_set_listing (AnsPrintOptions *self, AnsListing *listing)
+AnsPrintOptions *
+ans_print_options_new (AnsListing *listing)
 {
-  g_return_if_fail (ANS_IS_PRINT_OPTIONS (self));
-  g_return_if_fail (self->listing == NULL);
+  AnsPrintOptions *self = g_object_new (ANS_TYPE_PRINT_OPTIONS, NULL);
 
   self->listing = ans_listing_copy (listing);
   self->filling = TRUE;
@@ -293,6 +287,7 @@ ans_print_options_set_listing (AnsPrintOptions *self, AnsListing *listing)
   ans_day_button_set_day (self->date, ans_listing_get_as_of (listing));
   build_columns (self);
   self->filling = FALSE;
+  return self;
 }
 
 void
@@ -303,30 +298,4 @@ ans_print_options_set_rows (AnsPrintOptions *self, GArray *rows)
   g_clear_pointer (&self->rows, g_array_unref);
   if (rows != NULL)
     self->rows = g_array_ref (rows);
-}
-
-AnsPrintRequest *
-ans_print_options_request (AnsPrintOptions *self)
-{
-  g_autoptr (GPtrArray) columns = g_ptr_array_new ();
-  AnsListingDocumentOptions options = { 0 };
-  const char *day = ans_day_button_get_day (self->date);
-  g_autofree char *today = ans_date_to_iso (ans_date_today ());
-
-  g_return_val_if_fail (ANS_IS_PRINT_OPTIONS (self), NULL);
-
-  for (guint i = 0; i < self->columns->len; i++)
-    g_ptr_array_add (columns, self->columns->pdata[i]);
-  g_ptr_array_add (columns, NULL);
-  ans_listing_set_grouped (self->listing, adw_switch_row_get_active (self->grouped));
-  options.columns = (const char *const *) columns->pdata;
-  options.rows = self->rows;
-  options.date = day != NULL ? day : today;
-  options.posting = adw_switch_row_get_active (self->posting);
-  options.sign = adw_switch_row_get_active (self->sign);
-  options.portrait = adw_combo_row_get_selected (self->orientation) == 1;
-  options.row_height = row_heights[MIN (adw_combo_row_get_selected (self->row_height),
-                                        G_N_ELEMENTS (row_heights) - 1)];
-  options.draft = adw_switch_row_get_active (self->draft);
-  return ans_print_request_new (self->listing, &options);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/window/ans-window.h"
+#include "report/ans-report.h"
 
 G_BEGIN_DECLS
 
@@ -14,8 +15,19 @@ G_BEGIN_DECLS
 AdwNavigationPage *ans_print_page_new (AnsWindow *window, AnsListing *listing);
 
 /**
+ * ans_print_page_new_report:
+ * @request: (nullable): copied; what it leaves open is asked beside the pages: period, day, date
+ *
+ * Returns: (transfer floating): the same preview for a paper made from figures, with what
+ *   contradicts itself in it
+ */
+AdwNavigationPage *ans_print_page_new_report (AnsWindow *window,
+                                              const AnsReportInfo *info,
+                                              const AnsReportRequest *request);
+
+/**
  * ans_print_page_set_rows:
- * @page: from ans_print_page_new()
+ * @page: from ans_print_page_new(), of a list
  * @ids: (element-type gint64): only these rows of the list are printed; call it before the page
  *   is shown
  */

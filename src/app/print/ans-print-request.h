@@ -13,19 +13,25 @@ G_BEGIN_DECLS
 typedef struct
 {
   gatomicrefcount ref_count;
-  AnsListing *listing;
-  GStrv columns; /* (nullable) */
-  char *date;    /* (nullable) */
+  char *title;
+  AnsDocument *document; /* (nullable): it is there already, instead of a list */
+  AnsListing *listing;   /* (nullable) */
+  GStrv columns;         /* (nullable) */
+  char *date;            /* (nullable) */
   AnsListingDocumentOptions options;
 } AnsPrintRequest;
 
 /** ans_print_request_new: all arguments are copied. */
 AnsPrintRequest *ans_print_request_new (AnsListing *listing,
                                         const AnsListingDocumentOptions *options);
+
+/** ans_print_request_new_document: a paper that is made already, called @title. */
+AnsPrintRequest *ans_print_request_new_document (AnsDocument *document, const char *title);
 AnsPrintRequest *ans_print_request_ref (AnsPrintRequest *self);
 void ans_print_request_unref (AnsPrintRequest *self);
 
-/** ans_print_request_make_document: Returns: (transfer full) (nullable): a document of its own */
+/** ans_print_request_make_document: Returns: (transfer full) (nullable): the document; from any
+ * thread */
 AnsDocument *ans_print_request_make_document (AnsPrintRequest *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnsPrintRequest, ans_print_request_unref)

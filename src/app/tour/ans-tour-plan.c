@@ -105,6 +105,9 @@ go_to (AnsWindow *window, const char *path, const char *area, GError **error)
 
   if (!ans_tour_open_book (window, path, FALSE, error))
     return NULL;
+  if (ans_plan_find_current (ans_window_get_book (window), NULL) == 0 &&
+      ans_plan_load (ans_window_get_book (window), ANS_PLAN_SHIPPED, error) == 0)
+    return NULL;
   make_work (ans_window_get_book (window));
   ans_window_show_area (window, area);
   page = ans_window_get_page (window);
@@ -116,7 +119,12 @@ ans_tour_plan_ready (AnsWindow *window)
 {
   AdwNavigationPage *page = ans_window_get_page (window);
 
-  return ANS_IS_PLAN_PAGE (page) && ans_plan_page_is_ready (ANS_PLAN_PAGE (page));
+  AnsPlanView *view;
+
+  if (!ANS_IS_PLAN_PAGE (page) || !ans_plan_page_is_ready (ANS_PLAN_PAGE (page)))
+    return FALSE;
+  view = ans_plan_page_get_view (ANS_PLAN_PAGE (page));
+  return !ANS_IS_OVERVIEW (view) || ans_overview_is_ready (ANS_OVERVIEW (view));
 }
 
 gboolean

@@ -5,6 +5,7 @@
 #include "app/ans-application.h"
 #include "app/import/ans-import-page.h"
 #include "app/law/ans-law-fact-form.h"
+#include "app/law/ans-law-rate-dialog.h"
 #include "app/list/ans-list-page.h"
 #include "app/print/ans-print-page.h"
 #include "app/record/ans-event-dialog.h"
@@ -473,6 +474,41 @@ show_law_rates (AnsWindow *window, const char *path, GError **error)
 }
 
 static gboolean
+show_law_rate (AnsWindow *window, const char *path, GError **error)
+{
+  const AnsRate *rate;
+  AdwDialog *dialog;
+
+  if (!show_law_rates (window, path, error))
+    return FALSE;
+  rate = ans_rate_table_find (ans_law_get_rates (ans_law_get_default ()), "HTXH", "base",
+                              "2026-07-01");
+  dialog = ans_law_rate_dialog_present (window, ans_window_get_book (window), rate);
+  for (guint i = 0; i < 3; i++)
+    {
+      static const char *const typed[][2] = { { "value", "600.000" },
+                                              { "from", "01/07/2027" },
+                                              { "basis", "NĐ …/2027/NĐ-CP" } };
+
+      gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (
+                                 GTK_WIDGET (dialog), G_OBJECT_TYPE (dialog), typed[i][0])),
+                             typed[i][1]);
+    }
+  return TRUE;
+}
+
+static gboolean
+rate_ready (AnsWindow *window)
+{
+  GtkWidget *dialog =
+      GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+
+  return dialog != NULL &&
+         gtk_widget_get_visible (GTK_WIDGET (gtk_widget_get_template_child (
+             dialog, G_OBJECT_TYPE (dialog), "people_scroller")));
+}
+
+static gboolean
 show_law_why (AnsWindow *window, const char *path, GError **error)
 {
   AnsListPage *page = go_to_list (window, path, "people", error);
@@ -513,7 +549,8 @@ static const AnsTourStop stops[] = {
   { "17-print", show_print, print_ready },
   { "17a-law-lookup", show_law_lookup },
   { "17b-law-rates", show_law_rates },
-  { "17c-law-why", show_law_why },
+  { "17c-law-rate", show_law_rate, rate_ready },
+  { "17d-law-why", show_law_why },
   { "18-history", show_history },
   { "19-shortcuts", show_shortcuts },
   { "20-preferences", show_preferences },

@@ -7,7 +7,6 @@
 #include "app/ans-application.h"
 #include "app/tour/ans-tour-stops.h"
 #include "app/window/ans-book-opening.h"
-#include "plan/ans-plan.h"
 #include "practice/ans-practice.h"
 #include "registry/ans-register.h"
 
@@ -284,8 +283,7 @@ invent_book (GError **error)
   book = ans_registry_create_book (path, NULL, error);
   if (book == NULL)
     return NULL;
-  done = ans_practice_fill (book, PEOPLE, 1, NULL, NULL, error) &&
-         ans_plan_load (book, ANS_PLAN_SHIPPED, error) != 0;
+  done = ans_practice_fill (book, PEOPLE, 1, NULL, NULL, error);
   ans_book_close (book);
   g_object_unref (book);
   return done ? g_steal_pointer (&path) : NULL;

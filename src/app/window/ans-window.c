@@ -8,6 +8,7 @@
 #include "app/meeting/ans-meeting.h"
 #include "app/record/ans-household-page.h"
 #include "app/record/ans-person-page.h"
+#include "app/print/ans-print-page.h"
 #include "app/record/ans-record-form.h"
 #include "app/window/ans-book-care.h"
 #include "app/window/ans-book-opening.h"
@@ -77,10 +78,11 @@ update_undo_actions (AnsWindow *self)
 static void
 update_actions (AnsWindow *self)
 {
-  static const char *const need_book[] = { "win.close-book",    "win.back-up",
-                                           "win.check-book",    "win.show-area",
-                                           "win.find-anything", "win.retry-book",
-                                           "win.toggle-sidebar", "win.present" };
+  static const char *const need_book[] = { "win.close-book",     "win.back-up",
+                                           "win.check-book",     "win.show-area",
+                                           "win.find-anything",  "win.retry-book",
+                                           "win.toggle-sidebar", "win.print-report",
+                                           "win.present" };
 
   for (guint i = 0; i < G_N_ELEMENTS (need_book); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), need_book[i], self->book != NULL);
@@ -491,6 +493,18 @@ show_shortcuts (GtkWidget *widget, const char *name, GVariant *parameter)
   ans_shortcuts_dialog_present (widget);
 }
 
+/* A paper made from figures, of the day that the window looks at. */
+static void
+print_report (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnsWindow *self = ANS_WINDOW (widget);
+  const AnsReportInfo *info = ans_report_find (g_variant_get_string (parameter, NULL));
+  const AnsReportRequest request = { .last = self->as_of };
+
+  if (self->book != NULL && info != NULL && info->scope != ANS_REPORT_RECORD)
+    ans_window_push_full (self, ans_print_page_new_report (self, info, &request));
+}
+
 static void
 show_preferences (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -695,6 +709,7 @@ ans_window_class_init (AnsWindowClass *klass)
     { "win.find-anything", NULL, find_anything },
     { "win.shortcuts", NULL, show_shortcuts },
     { "win.preferences", NULL, show_preferences },
+    { "win.print-report", "s", print_report },
     { "win.toggle-sidebar", NULL, toggle_sidebar },
     { "win.present", NULL, present },
   };
