@@ -26,9 +26,6 @@ ans_meeting_window_go (AnsMeetingWindow *self, guint slide)
 
   self->number = 0;
   ans_slide_view_set_slide (self->view, MIN (slide, ans_deck_get_n_slides (self->deck) - 1));
-  gtk_accessible_announce (GTK_ACCESSIBLE (self),
-                           ans_deck_get_title (self->deck, ans_slide_view_get_slide (self->view)),
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 guint
