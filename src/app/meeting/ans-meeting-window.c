@@ -12,6 +12,7 @@ struct _AnsMeetingWindow
   GtkStack *stack;
   AnsSlideView *view;
   GtkFlowBox *pages; /* filled when it is first asked for */
+  GtkPopover *menu;  /* (nullable) a child of the view */
   guint number;      /* that is being typed; 0: none */
 };
 
@@ -171,8 +172,9 @@ save_pictures (GtkWidget *widget, const char *name, GVariant *parameter)
                                  g_object_ref (widget));
 }
 
-static void
-popup_menu (GtkGestureClick *gesture, int n, double x, double y, AnsMeetingWindow *self)
+/* Made once: it must outlive the click on its item. */
+static GtkPopover *
+make_menu (AnsMeetingWindow *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   GtkWidget *popover;
@@ -185,9 +187,16 @@ popup_menu (GtkGestureClick *gesture, int n, double x, double y, AnsMeetingWindo
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_widget_set_parent (popover, GTK_WIDGET (self->view));
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  g_signal_connect (popover, "closed", G_CALLBACK (gtk_widget_unparent), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  return GTK_POPOVER (popover);
+}
+
+static void
+popup_menu (GtkGestureClick *gesture, int n, double x, double y, AnsMeetingWindow *self)
+{
+  if (self->menu == NULL)
+    self->menu = make_menu (self);
+  gtk_popover_set_pointing_to (self->menu, &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (self->menu);
 }
 
 /* ---- keys ---- */

@@ -163,7 +163,10 @@ static void
 ans_slide_view_dispose (GObject *object)
 {
   AnsSlideView *self = ANS_SLIDE_VIEW (object);
+  GtkWidget *child;
 
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_pointer (&self->textures, g_hash_table_unref);
   G_OBJECT_CLASS (ans_slide_view_parent_class)->dispose (object);
