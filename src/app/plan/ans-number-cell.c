@@ -11,7 +11,7 @@ struct _AnsNumberCell
   char *value; /* (nullable) canonical */
   char *suffix;
   gboolean wrong; /* what is typed can't be understood */
-  GtkText *text;
+  GtkEntry *text; /* not a GtkText: screen readers see nothing of that */
 };
 
 enum
@@ -28,7 +28,7 @@ G_DEFINE_FINAL_TYPE (AnsNumberCell, ans_number_cell, GTK_TYPE_WIDGET)
 static gboolean
 is_edited (AnsNumberCell *self)
 {
-  return gtk_widget_has_focus (GTK_WIDGET (self->text));
+  return (gtk_widget_get_state_flags (GTK_WIDGET (self->text)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 }
 
 static void
@@ -212,7 +212,7 @@ ans_number_cell_init (AnsNumberCell *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  self->text = GTK_TEXT (gtk_text_new ());
+  self->text = GTK_ENTRY (gtk_entry_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->text), GTK_WIDGET (self));
   gtk_editable_set_alignment (GTK_EDITABLE (self->text), 1);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 4);
