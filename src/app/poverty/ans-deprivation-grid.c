@@ -9,6 +9,7 @@
 
 /* Width of the names of the services, so that the switches stand below one another. */
 #define SERVICE_CHARS 15
+#define TEXT_CHARS    30 /* longer texts take several lines */
 
 struct _AnsDeprivationGrid
 {
@@ -61,12 +62,15 @@ toggled_cb (GtkCheckButton *check, AnsDeprivationGrid *self)
 }
 
 static gboolean
-key_pressed_cb (
-    AnsDeprivationGrid *self, guint key, guint code, GdkModifierType state, GtkEventController *keys)
+key_pressed_cb (AnsDeprivationGrid *self,
+                guint key,
+                guint code,
+                GdkModifierType state,
+                GtkEventController *keys)
 {
-  static const guint digits[N] = { GDK_KEY_1, GDK_KEY_2, GDK_KEY_3, GDK_KEY_4,     GDK_KEY_5,
-                                   GDK_KEY_6, GDK_KEY_7, GDK_KEY_8, GDK_KEY_9,     GDK_KEY_0,
-                                   GDK_KEY_minus, GDK_KEY_equal };
+  static const guint digits[N] = { GDK_KEY_1, GDK_KEY_2, GDK_KEY_3,     GDK_KEY_4,
+                                   GDK_KEY_5, GDK_KEY_6, GDK_KEY_7,     GDK_KEY_8,
+                                   GDK_KEY_9, GDK_KEY_0, GDK_KEY_minus, GDK_KEY_equal };
 
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
@@ -82,7 +86,8 @@ key_pressed_cb (
   return GDK_EVENT_PROPAGATE;
 }
 
-/* --- making it --------------------------------------------------------------------------------- */
+/* --- making it ---------------------------------------------------------------------------------
+ */
 
 static GtkWidget *
 label_new (const char *text, const char *css_class)
@@ -92,9 +97,16 @@ label_new (const char *text, const char *css_class)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), TEXT_CHARS);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;
+}
+
+static void
+text_clicked_cb (GtkCheckButton *check)
+{
+  gtk_check_button_set_active (check, !gtk_check_button_get_active (check));
 }
 
 static GtkWidget *
@@ -103,6 +115,8 @@ check_new (AnsDeprivationGrid *self, guint i)
   const AnsPovertyDeprivation *of = &ans_poverty_deprivations[i];
   g_autofree char *title = g_strdup_printf ("%d. %s", of->number, of->label);
   GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkGesture *click = gtk_gesture_click_new ();
   GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *name = label_new (title, NULL);
@@ -120,16 +134,22 @@ check_new (AnsDeprivationGrid *self, guint i)
   gtk_box_append (GTK_BOX (first), self->badges[i]);
   gtk_box_append (GTK_BOX (text), first);
   gtk_box_append (GTK_BOX (text), self->rules[i]);
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), text);
-  gtk_widget_add_css_class (check, "ans-deprivation");
-  gtk_widget_set_hexpand (check, TRUE);
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_widget_set_valign (check, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (line), check);
+  gtk_box_append (GTK_BOX (line), text);
+  gtk_widget_add_css_class (line, "ans-deprivation");
+  /* Its words switch it as well. */
+  g_signal_connect_object (click, "released", G_CALLBACK (text_clicked_cb), check,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (text, GTK_EVENT_CONTROLLER (click));
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, of->text,
                                   GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, key, -1);
   g_signal_connect (check, "toggled", G_CALLBACK (toggled_cb), self);
   self->checks[i] = GTK_CHECK_BUTTON (check);
   show_state (self, i);
-  return check;
+  return line;
 }
 
 static void
@@ -180,10 +200,14 @@ set_narrow (AnsDeprivationGrid *self, gboolean narrow)
     }
 }
 
-/* --- the object -------------------------------------------------------------------------------- */
+/* --- the object --------------------------------------------------------------------------------
+ */
 
 static void
-ans_deprivation_grid_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+ans_deprivation_grid_set_property (GObject *object,
+                                   guint id,
+                                   const GValue *value,
+                                   GParamSpec *pspec)
 {
   switch (id)
     {

@@ -9,6 +9,7 @@
 #include "app/record/ans-form-grid.h"
 #include "app/window/ans-undo-dialog.h"
 #include "areas/ans-poverty-review.h"
+#include "registry/ans-extra-field.h"
 
 struct _AnsReviewForm
 {
