@@ -33,6 +33,8 @@ ans_area_table_result_free (AnsAreaTableResult *self)
   g_free (self->day);
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->others);
+  g_free (self->before);
+  g_free (self->after);
   g_free (self);
 }
 
@@ -156,7 +158,8 @@ count_column (AnsAreaTableResult *self, guint index, AnsConnection *connection, 
 
 typedef struct
 {
-  GHashTable *nets; /* "KEY|VILLAGE" → Other */
+  GHashTable *nets;  /* "KEY|VILLAGE" → Other */
+  GHashTable *kinds; /* (nullable) values of the column that makes lists comparable */
   int sign;
 } Netting;
 
@@ -176,6 +179,8 @@ take_key (gint64 id, const char *const *values, gpointer data)
     }
   other->net += netting->sign;
   other->id = id;
+  if (netting->kinds != NULL)
+    g_hash_table_add (netting->kinds, g_strdup (values[2] != NULL ? values[2] : ""));
   return TRUE;
 }
 
@@ -184,14 +189,16 @@ net (AnsAreaTableResult *self,
      GHashTable *nets,
      const char *id,
      int sign,
+     GHashTable *kinds,
      AnsConnection *connection,
      GError **error)
 {
   int index = ans_area_table_find_column (self->table, id);
-  const char *columns[] = { self->table->balance->key, "village", NULL };
+  const char *columns[] = { self->table->balance->key, "village",
+                            kinds != NULL ? self->table->balance->comparable : NULL, NULL };
   g_autoptr (AnsListing) listing = NULL;
   g_autoptr (AnsListingResult) result = NULL;
-  Netting netting = { nets, sign };
+  Netting netting = { nets, kinds, sign };
 
   g_return_val_if_fail (index >= 0, FALSE);
 
@@ -200,6 +207,50 @@ net (AnsAreaTableResult *self,
   return result != NULL &&
          ans_listing_fetch (listing, connection, (const gint64 *) (gpointer) result->ids->data,
                             result->ids->len, columns, take_key, &netting, error);
+}
+
+/* The kinds in words, in the order of their codes; "" if there are none. */
+static char *
+describe_kinds (AnsAreaTableResult *self, GHashTable *kinds, const char *column)
+{
+  const AnsAreaTableBalance *balance = self->table->balance;
+  int index = ans_area_table_find_column (self->table, column);
+  const AnsListingColumn *of = ans_listing_info_get_column (
+      ans_listing_info_find (self->table->columns[index].part.listing), balance->comparable);
+  g_autoptr (GPtrArray) codes = g_hash_table_get_keys_as_ptr_array (kinds);
+  GString *words = g_string_new (NULL);
+
+  g_ptr_array_sort_values (codes, (GCompareFunc) strcmp);
+  for (guint i = 0; i < codes->len; i++)
+    {
+      g_autofree char *word = ans_listing_column_display (self->book, of, codes->pdata[i]);
+
+      g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", word);
+    }
+  return g_string_free (words, FALSE);
+}
+
+/* Lists under two standards are not subtracted: says which they are, if so. */
+static gboolean
+is_comparable (AnsAreaTableResult *self, GHashTable *start, GHashTable *end)
+{
+  g_autoptr (GHashTable) all = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer kind;
+
+  if (g_hash_table_size (start) == 0 || g_hash_table_size (end) == 0)
+    return TRUE;
+  g_hash_table_iter_init (&iter, start);
+  while (g_hash_table_iter_next (&iter, &kind, NULL))
+    g_hash_table_add (all, kind);
+  g_hash_table_iter_init (&iter, end);
+  while (g_hash_table_iter_next (&iter, &kind, NULL))
+    g_hash_table_add (all, kind);
+  if (g_hash_table_size (all) == 1)
+    return TRUE;
+  self->before = describe_kinds (self, start, self->table->balance->start);
+  self->after = describe_kinds (self, end, self->table->balance->end);
+  return FALSE;
 }
 
 static int
@@ -215,20 +266,25 @@ find_others (AnsAreaTableResult *self, AnsConnection *connection, GError **error
 {
   const AnsAreaTableBalance *balance = self->table->balance;
   g_autoptr (GHashTable) nets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) at_start = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) at_end = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean compares = balance != NULL && balance->comparable != NULL;
   int in, out;
   GHashTableIter iter;
   gpointer value;
 
   if (balance == NULL)
     return TRUE;
-  if (!net (self, nets, balance->start, -1, connection, error) ||
-      !net (self, nets, balance->end, 1, connection, error))
+  if (!net (self, nets, balance->start, -1, compares ? at_start : NULL, connection, error) ||
+      !net (self, nets, balance->end, 1, compares ? at_end : NULL, connection, error))
     return FALSE;
+  if (compares && !is_comparable (self, at_start, at_end))
+    return TRUE;
   for (guint i = 0; balance->plus[i] != NULL; i++)
-    if (!net (self, nets, balance->plus[i], -1, connection, error))
+    if (!net (self, nets, balance->plus[i], -1, NULL, connection, error))
       return FALSE;
   for (guint i = 0; balance->minus[i] != NULL; i++)
-    if (!net (self, nets, balance->minus[i], 1, connection, error))
+    if (!net (self, nets, balance->minus[i], 1, NULL, connection, error))
       return FALSE;
 
   in = ans_area_table_find_column (self->table, balance->other_in);
@@ -255,6 +311,17 @@ static gint64
 percent (gint64 of, gint64 per)
 {
   return per > 0 ? (of * 20000 + per) / (2 * per) : -1;
+}
+
+/* What was not worked out is none, not nought. */
+static void
+blank_others (AnsAreaTableResult *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    for (guint j = 0; j < self->n_columns; j++)
+      if (self->table->columns[j].kind == ANS_TABLE_CELL_OTHER_IN ||
+          self->table->columns[j].kind == ANS_TABLE_CELL_OTHER_OUT)
+        ((AnsAreaTableRow *) self->rows->pdata[i])->values[j] = -1;
 }
 
 static void
@@ -308,6 +375,8 @@ ans_area_table_run (const AnsAreaTable *table,
   if (!find_others (self, connection, error))
     return NULL;
   add_total (self);
+  if (self->before != NULL)
+    blank_others (self);
   return g_steal_pointer (&self);
 }
 
@@ -365,7 +434,8 @@ ans_area_table_get_list (AnsAreaTableResult *self, guint row, guint column)
   g_return_val_if_fail (row < self->rows->len && column < self->n_columns, NULL);
 
   of = &self->table->columns[column];
-  if (of->kind == ANS_TABLE_CELL_PERCENT)
+  if (of->kind == ANS_TABLE_CELL_PERCENT ||
+      ((AnsAreaTableRow *) self->rows->pdata[row])->values[column] < 0)
     return NULL;
   if (!is_counted (of))
     return list_others (self, row, of->kind == ANS_TABLE_CELL_OTHER_IN);
@@ -444,7 +514,7 @@ ans_area_table_check (AnsAreaTableResult *self, AnsConnection *connection, GErro
     {
       const AnsAreaTableRow *row = self->rows->pdata[i];
 
-      if (self->table->balance != NULL)
+      if (self->table->balance != NULL && self->before == NULL)
         check_balance (self, i, wrong);
       if (row->village == 0 && !is_total (self, i))
         g_ptr_array_add (

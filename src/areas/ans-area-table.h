@@ -57,6 +57,9 @@ typedef struct
  * @other_in, @other_out: ids of columns of other movements
  * @key: column of all these lists that tells who is meant: household
  * @all: (not nullable): list that has all their rows, for opening other movements
+ * @comparable: (nullable): column of the lists of @start and @end that must have one and the same
+ *   value in both (the poverty standard): otherwise they are never subtracted from one another, and
+ *   there are no other movements
  *
  * What must be: start − Σ minus + Σ plus + other in − other out = end.
  */
@@ -68,6 +71,7 @@ typedef struct
   const char *other_in, *other_out;
   const char *key;
   const char *all;
+  const char *comparable;
 } AnsAreaTableBalance;
 
 /**
@@ -101,6 +105,8 @@ typedef struct
  * AnsAreaTableResult:
  * @start, @day: first day of the period and the day, ISO
  * @rows: (element-type AnsAreaTableRow): in the order of villages; the sum is the last one
+ * @before, @after: (nullable): if the lists of the balance can't be compared, what they are in a
+ *   person's words: Chuẩn 2016–2020, Chuẩn 2022–2025
  */
 typedef struct
 {
@@ -110,6 +116,7 @@ typedef struct
   char *start, *day;
   GPtrArray *rows;
   GPtrArray *others; /* for ans_area_table_get_list() */
+  char *before, *after;
 } AnsAreaTableResult;
 
 /**

@@ -25,6 +25,43 @@ typedef struct
 } AnsPovertyRecognition;
 
 /**
+ * AnsPovertyOutlook:
+ * @counts: what the decision would do
+ * @forms: forms of the round
+ * @undecided: forms with neither an official nor a computed result: the decision would be refused
+ * @twice: forms of a household that has another one in the round: refused
+ * @taken: households with another status from that very day: refused
+ * @exits, @relapses, @entries: households that would leave poverty, be poor again, be newly poor
+ * @is_start: the statuses would be the list of the start of the standard, which has no movements
+ *
+ * What a decision would do, before it is written.
+ */
+typedef struct
+{
+  AnsPovertyRecognition counts;
+  guint forms;
+  guint undecided;
+  guint twice;
+  guint taken;
+  guint exits, relapses, entries;
+  gboolean is_start;
+} AnsPovertyOutlook;
+
+/**
+ * ans_poverty_recognise_outlook:
+ * @effective_date: ISO, from when the statuses would hold
+ *
+ * Only reads. The counts are those that ans_poverty_recognise() gives with results taken from the
+ * scores where none is official.
+ */
+gboolean ans_poverty_recognise_outlook (AnsBook *book,
+                                        AnsConnection *connection,
+                                        gint64 round,
+                                        const char *effective_date,
+                                        AnsPovertyOutlook *outlook,
+                                        GError **error);
+
+/**
  * ans_poverty_recognise:
  * @round: id of the review round
  * @decision_no, @decision_date: of the Chairman's decision

@@ -30,8 +30,8 @@ static const AnsChoice steps[] = {
 
 static const AnsField fields[] = {
   { "year", "Năm", N_ ("Year"), ANS_FIELD_INTEGER,
-    ANS_FIELD_REQUIRED | ANS_FIELD_FILTER | ANS_FIELD_DEFAULT_COLUMN, ROUND, .width = 6,
-    .print_width = 14 },
+    ANS_FIELD_YEAR | ANS_FIELD_REQUIRED | ANS_FIELD_FILTER | ANS_FIELD_DEFAULT_COLUMN, ROUND,
+    .width = 6, .print_width = 14 },
   { "kind", "Loại rà soát", N_ ("Kind"), ANS_FIELD_CHOICE,
     ANS_FIELD_REQUIRED | ANS_FIELD_FILTER | ANS_FIELD_DEFAULT_COLUMN, ROUND, .choices = kinds,
     .default_value = ANS_POVERTY_ROUND_YEARLY, .width = 14, .print_width = 30 },

@@ -38,7 +38,8 @@ static const AnsAreaTableColumn by_village_columns[] = {
 static const char *const plus[] = { "relapses", "new", NULL };
 static const char *const minus[] = { "exits", NULL };
 static const AnsAreaTableBalance balance = {
-  "poor-start", "poor-end", plus, minus, "other-in", "other-out", "household", "poverty-statuses"
+  "poor-start", "poor-end", plus, minus, "other-in", "other-out", "household", "poverty-statuses",
+  "standard"
 };
 
 const AnsAreaTable ans_poverty_table_by_village = {

@@ -55,6 +55,7 @@ typedef struct
   const char *where_as_of;
   const char *const *depends;
   const char *unit;
+  const char *short_label;       /* (nullable): label of a tab, of context “tab”, if it is long */
 } AnsListingInfo;
 
 extern const AnsListingInfo ans_listing_people;

@@ -9,7 +9,8 @@
 #define TEXT N_ ("Text as issued")
 
 static const AnsField fields[] = {
-  { "year", "Năm", N_ ("Year"), ANS_FIELD_INTEGER, ANS_FIELD_REQUIRED | ANS_FIELD_DEFAULT_COLUMN,
+  { "year", "Năm", N_ ("Year"), ANS_FIELD_INTEGER,
+    ANS_FIELD_YEAR | ANS_FIELD_REQUIRED | ANS_FIELD_DEFAULT_COLUMN,
     PLAN, .width = 6, .print_width = 14 },
   { "title", "Tên kế hoạch", N_ ("Title"), ANS_FIELD_TEXT,
     ANS_FIELD_REQUIRED | ANS_FIELD_DEFAULT_COLUMN, PLAN, .width = 48, .print_width = 120 },

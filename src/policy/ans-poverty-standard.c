@@ -263,18 +263,49 @@ ans_poverty_classify (const char *area, int b1, guint deprivations, const char *
   return classify (find_standard (standard), area, b1, deprivations, day);
 }
 
+/* The day of the standard that is nearest to @day. */
+static const char *
+day_within (const AnsChoice *standard, const char *day)
+{
+  const char *from, *to;
+
+  if (standard == NULL || !get_span (ans_poverty_standards (), standard->code, &from, &to))
+    return NULL;
+  if (strcmp (day, from) < 0)
+    return from;
+  return *to != '\0' && strcmp (day, to) > 0 ? to : day;
+}
+
 AnsPovertyVerdict *
 ans_poverty_classify_under (
     const char *standard, const char *area, int b1, guint deprivations, const char *day)
 {
   const AnsChoice *choice = find_standard (standard);
-  const char *from, *to;
+  const char *within = day_within (choice, day);
 
-  if (choice == NULL || !get_span (ans_poverty_standards (), choice->code, &from, &to))
+  if (within == NULL)
     return ans_poverty_classify (area, b1, deprivations, day);
-  if (strcmp (day, from) < 0)
-    day = from;
-  else if (*to != '\0' && strcmp (day, to) > 0)
-    day = to;
-  return classify (choice, area, b1, deprivations, day);
+  return classify (choice, area, b1, deprivations, within);
+}
+
+gboolean
+ans_poverty_limits (const char *standard,
+                    const char *area,
+                    const char *day,
+                    AnsPovertyLimits *limits)
+{
+  const AnsChoice *choice = find_standard (standard);
+  const char *within = day_within (choice, day);
+  const AnsRate *b1, *b2, *points;
+  gboolean urban = g_strcmp0 (area, ANS_POVERTY_AREA_URBAN) == 0;
+
+  if (within == NULL || (!urban && g_strcmp0 (area, ANS_POVERTY_AREA_RURAL) != 0))
+    return FALSE;
+  b1 = figure (choice->code, urban ? "b1_urban" : "b1_rural", within);
+  b2 = figure (choice->code, "b2_poor", within);
+  points = figure (choice->code, "b2_points", within);
+  if (b1 == NULL || b2 == NULL || points == NULL)
+    return FALSE;
+  *limits = (AnsPovertyLimits) { (int) b1->value, (int) b2->value, (int) points->value };
+  return TRUE;
 }

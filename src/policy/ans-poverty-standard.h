@@ -61,6 +61,25 @@ ans_poverty_classify (const char *area, int b1, guint deprivations, const char *
 AnsPovertyVerdict *ans_poverty_classify_under (
     const char *standard, const char *area, int b1, guint deprivations, const char *day);
 
+/**
+ * AnsPovertyLimits:
+ * @b1: the highest B1 of a poor or near-poor household
+ * @b2: the lowest B2 of a poor one
+ * @points: of B2 for each deprivation
+ *
+ * What the scores are compared with.
+ */
+typedef struct
+{
+  int b1, b2, points;
+} AnsPovertyLimits;
+
+/** ans_poverty_limits: Returns: %FALSE if @standard has no scores, or @area is not known */
+gboolean ans_poverty_limits (const char *standard,
+                             const char *area,
+                             const char *day,
+                             AnsPovertyLimits *limits);
+
 void ans_poverty_verdict_free (AnsPovertyVerdict *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnsPovertyVerdict, ans_poverty_verdict_free)
 

@@ -53,6 +53,9 @@ ans_field_display (AnsBook *book, const AnsField *field, const char *value)
     case ANS_FIELD_PARTIAL_DATE:
       return ans_date_parse_iso (value, &date, NULL) ? ans_date_format (date) : g_strdup (value);
     case ANS_FIELD_INTEGER:
+      if (field->flags & ANS_FIELD_YEAR)
+        return g_strdup (value);
+      return ans_number_format (g_ascii_strtoll (value, NULL, 10));
     case ANS_FIELD_MONEY:
       return ans_number_format (g_ascii_strtoll (value, NULL, 10));
     case ANS_FIELD_DECIMAL:

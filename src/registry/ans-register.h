@@ -40,6 +40,7 @@ typedef enum
   ANS_FIELD_DEFAULT_COLUMN = 1 << 5, /* shown in lists until the officer chooses otherwise */
   ANS_FIELD_UNIQUE = 1 << 6,    /* two records with the same value: a warning */
   ANS_FIELD_DERIVED = 1 << 7,   /* kept right by a trigger, never written by a save */
+  ANS_FIELD_YEAR = 1 << 8,      /* a whole number that is a year: written without a point */
 } AnsFieldFlags;
 
 /** AnsChoice: a legal term with its stable code. Labels are Vietnamese in any UI language. */

@@ -17,7 +17,7 @@
 #include "app/list/ans-list-table.h"
 #include "app/list/ans-list-words.h"
 #include "app/print/ans-print-page.h"
-#include "app/record/ans-record-form.h"
+#include "app/window/ans-form-choice.h"
 #include "app/window/ans-page-tabs.h"
 
 struct _AnsListPage
@@ -384,7 +384,7 @@ add (GtkWidget *widget, const char *name, GVariant *parameter)
   if (ans_listing_get_village (self->listing) != 0 && can_group (self))
     ans_record_set_int (record, "village", ans_listing_get_village (self->listing));
   g_weak_ref_init (weak, self);
-  dialog = ans_record_form_present (widget, record, record_saved, weak);
+  dialog = ans_form_choice_present (widget, record, record_saved, weak);
   g_object_weak_ref (G_OBJECT (dialog), weak_free, weak);
 }
 

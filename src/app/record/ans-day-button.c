@@ -10,6 +10,7 @@ struct _AnsDayButton
   GtkWidget parent_instance;
 
   char *day;
+  gboolean plain;
   gboolean setting;
 
   GtkMenuButton *button;
@@ -20,6 +21,7 @@ struct _AnsDayButton
 enum
 {
   PROP_DAY = 1,
+  PROP_PLAIN,
   N_PROPS
 };
 
@@ -39,8 +41,9 @@ update (AnsDayButton *self)
     ans_date_parse_iso (self->day, &date, NULL);
   display = ans_date_format (date);
   /* Translators: the day that the page looks at. */
-  label = self->day != NULL ? g_strdup_printf (_ ("as of %s"), display)
-                            : g_strdup_printf (_ ("today, %s"), display);
+  label = self->plain         ? g_strdup (display)
+          : self->day != NULL ? g_strdup_printf (_ ("as of %s"), display)
+                              : g_strdup_printf (_ ("today, %s"), display);
   gtk_menu_button_set_label (self->button, label);
   shown = g_date_time_new_local (date.year, date.month, date.day, 12, 0, 0);
   self->setting = TRUE;
@@ -73,6 +76,8 @@ ans_day_button_get_property (GObject *object, guint id, GValue *value, GParamSpe
 {
   if (id == PROP_DAY)
     g_value_set_string (value, ANS_DAY_BUTTON (object)->day);
+  else if (id == PROP_PLAIN)
+    g_value_set_boolean (value, ANS_DAY_BUTTON (object)->plain);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -80,8 +85,15 @@ ans_day_button_get_property (GObject *object, guint id, GValue *value, GParamSpe
 static void
 ans_day_button_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
+  AnsDayButton *self = ANS_DAY_BUTTON (object);
+
   if (id == PROP_DAY)
-    ans_day_button_set_day (ANS_DAY_BUTTON (object), g_value_get_string (value));
+    ans_day_button_set_day (self, g_value_get_string (value));
+  else if (id == PROP_PLAIN)
+    {
+      self->plain = g_value_get_boolean (value);
+      update (self);
+    }
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -114,6 +126,8 @@ ans_day_button_class_init (AnsDayButtonClass *klass)
   properties[PROP_DAY] =
       g_param_spec_string ("day", NULL, NULL, NULL,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PLAIN] = g_param_spec_boolean ("plain", NULL, NULL, FALSE,
+                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * AnsDayButton:
  *
  * Shows the day that a page looks at (“as of 20/09/2022”) and lets another one be chosen in a
- * calendar. Property “day” (string, nullable): ISO, %NULL for today.
+ * calendar. Properties: “day” (string, nullable): ISO, %NULL for today; “plain” (boolean): only the
+ * day itself, for a day of something else.
  */
 #define ANS_TYPE_DAY_BUTTON (ans_day_button_get_type ())
 G_DECLARE_FINAL_TYPE (AnsDayButton, ans_day_button, ANS, DAY_BUTTON, GtkWidget)

@@ -3,31 +3,22 @@
 
 #include <glib/gi18n.h>
 
-#include "app/record/ans-field-edit.h"
+#include "app/record/ans-form-fields.h"
 #include "app/record/ans-form-grid.h"
-#include "app/record/ans-problem-list.h"
 #include "app/window/ans-undo-dialog.h"
 #include "app/window/ans-window.h"
 #include "text/ans-date.h"
-
-#define CHECK_DELAY 120 /* milliseconds after the last key */
 
 struct _AnsRecordForm
 {
   AdwDialog parent_instance;
 
-  AnsRecord *record;
+  AnsFormFields *fields;
   AnsRecordFormSaved saved;
   AnsRecordNextFunc next;
   gpointer data;
   GObject *next_owner;
-  GPtrArray *edits; /* AnsFieldEdit, borrowed */
   AnsFieldEdit *since;
-  guint check_id;
-  gint64 action;      /* of the save under way */
-  gboolean attempted; /* a save was tried: every problem is shown */
-  gboolean dirty;
-  gboolean filling;
 
   AdwWindowTitle *title;
   GtkButton *save_button;
@@ -55,82 +46,17 @@ static const AnsField since_field = {
   .flags = ANS_FIELD_REQUIRED,
 };
 
+AnsRecord *
+ans_record_form_get_record (AnsRecordForm *self)
+{
+  g_return_val_if_fail (ANS_IS_RECORD_FORM (self), NULL);
+  return ans_form_fields_get_record (self->fields);
+}
+
 static gboolean
 is_new (AnsRecordForm *self)
 {
-  return ans_record_get_id (self->record) == 0;
-}
-
-/* --- problems -------------------------------------------------------------------------------- */
-
-static AnsFieldEdit *
-find_edit (AnsRecordForm *self, const char *name)
-{
-  for (guint i = 0; i < self->edits->len; i++)
-    if (g_str_equal (ans_field_edit_get_field (self->edits->pdata[i])->name, name))
-      return self->edits->pdata[i];
-  return NULL;
-}
-
-/* An empty new form should not greet with a page of reproaches. */
-static gboolean
-may_complain (AnsRecordForm *self, AnsFieldEdit *edit)
-{
-  return self->attempted || !is_new (self) || ans_field_edit_is_touched (edit);
-}
-
-static void
-show_problems (AnsRecordForm *self, AnsProblems *problems)
-{
-  g_autoptr (GHashTable) shown = g_hash_table_new (NULL, NULL);
-
-  ans_problem_list_clear (self->record_problems);
-  /* Errors first: a field has room for one message. */
-  for (int severity = ANS_PROBLEM_ERROR; severity >= ANS_PROBLEM_WARNING; severity--)
-    for (guint i = 0; i < ans_problems_get_n (problems); i++)
-      {
-        const AnsProblem *problem = ans_problems_get (problems, i);
-        AnsFieldEdit *edit = problem->field != NULL ? find_edit (self, problem->field) : NULL;
-
-        if ((int) problem->severity != severity)
-          continue;
-        if (edit == NULL)
-          {
-            if (self->attempted || !is_new (self))
-              ans_problem_list_add (self->record_problems, problem->severity, problem->message);
-          }
-        else if (may_complain (self, edit) && g_hash_table_add (shown, edit))
-          ans_field_edit_set_problem (edit, problem->severity, problem->message);
-      }
-  for (guint i = 0; i < self->edits->len; i++)
-    if (!g_hash_table_contains (shown, self->edits->pdata[i]))
-      ans_field_edit_set_problem (self->edits->pdata[i], ANS_PROBLEM_WARNING, NULL);
-}
-
-static gboolean
-check (AnsRecordForm *self)
-{
-  g_autoptr (AnsProblems) problems = ans_record_check (self->record);
-
-  show_problems (self, problems);
-  return !ans_problems_has_errors (problems);
-}
-
-static gboolean
-check_cb (gpointer data)
-{
-  AnsRecordForm *self = data;
-
-  self->check_id = 0;
-  check (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-queue_check (AnsRecordForm *self)
-{
-  g_clear_handle_id (&self->check_id, g_source_remove);
-  self->check_id = g_timeout_add (CHECK_DELAY, check_cb, self);
+  return ans_record_get_id (ans_record_form_get_record (self)) == 0;
 }
 
 /* --- since when a change holds ---------------------------------------------------------------- */
@@ -138,11 +64,12 @@ queue_check (AnsRecordForm *self)
 static void
 update_since (AnsRecordForm *self)
 {
-  const AnsRegister *reg = ans_record_get_register (self->record);
+  AnsRecord *record = ans_record_form_get_record (self);
+  const AnsRegister *reg = ans_record_get_register (record);
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (const AnsField *field = reg->fields; !is_new (self) && field->name != NULL; field++)
-    if (field->period != NULL && ans_record_is_changed (self->record, field->name))
+    if (field->period != NULL && ans_record_is_changed (record, field->name))
       g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", _ (field->label));
   if (names->len > 0)
     {
@@ -178,39 +105,11 @@ apply_since (AnsRecordForm *self)
           return FALSE;
         }
     }
-  ans_record_set_effective_date (self->record, day);
+  ans_record_set_effective_date (ans_record_form_get_record (self), day);
   return TRUE;
 }
 
 /* --- fields ---------------------------------------------------------------------------------- */
-
-static void
-edit_edited_cb (AnsFieldEdit *edit, AnsRecordForm *self)
-{
-  g_autofree char *value = NULL;
-
-  if (self->filling)
-    return;
-  self->dirty = TRUE;
-  if (ans_value_editor_get_value (ans_field_edit_get_editor (edit), &value, NULL))
-    {
-      self->filling = TRUE;
-      ans_record_set (self->record, ans_field_edit_get_field (edit)->name, value);
-      self->filling = FALSE;
-    }
-  update_since (self);
-  queue_check (self);
-}
-
-/* Some values follow from others; show them as they become known. */
-static void
-record_field_changed_cb (AnsRecordForm *self, const char *name)
-{
-  AnsFieldEdit *edit = self->filling ? NULL : find_edit (self, name);
-
-  if (edit != NULL)
-    ans_field_edit_set_value (edit, ans_record_get (self->record, name));
-}
 
 static GtkWidget *
 group_new (const char *heading, AnsFormGrid **grid)
@@ -237,7 +136,8 @@ group_new (const char *heading, AnsFormGrid **grid)
 static gboolean
 add_groups (AnsRecordForm *self, GtkBox *box, gboolean hidden)
 {
-  const AnsRegister *reg = ans_record_get_register (self->record);
+  AnsRecord *record = ans_record_form_get_record (self);
+  const AnsRegister *reg = ans_record_get_register (record);
   g_autoptr (GHashTable) grids = g_hash_table_new (g_str_hash, g_str_equal);
   gboolean any_value = FALSE;
 
@@ -255,12 +155,10 @@ add_groups (AnsRecordForm *self, GtkBox *box, gboolean hidden)
           gtk_box_append (box, group_new (*group != '\0' ? _ (group) : NULL, &grid));
           g_hash_table_insert (grids, (gpointer) group, grid);
         }
-      edit = ans_field_edit_new (ans_record_get_book (self->record), field);
+      edit = ans_field_edit_new (ans_record_get_book (record), field);
       ans_form_grid_append (grid, GTK_WIDGET (edit), field->kind == ANS_FIELD_LONG_TEXT);
-      g_signal_connect (edit, "edited", G_CALLBACK (edit_edited_cb), self);
-      g_signal_connect_swapped (edit, "settled", G_CALLBACK (queue_check), self);
-      g_ptr_array_add (self->edits, edit);
-      any_value |= ans_record_get (self->record, field->name) != NULL;
+      ans_form_fields_add (self->fields, edit);
+      any_value |= ans_record_get (record, field->name) != NULL;
     }
   gtk_widget_set_visible (GTK_WIDGET (box), g_hash_table_size (grids) > 0);
   return any_value;
@@ -282,8 +180,9 @@ build (AnsRecordForm *self)
 static void
 update_title (AnsRecordForm *self)
 {
-  const AnsRegister *reg = ans_record_get_register (self->record);
-  g_autofree char *name = is_new (self) ? NULL : ans_record_get_title (self->record);
+  AnsRecord *record = ans_record_form_get_record (self);
+  const AnsRegister *reg = ans_record_get_register (record);
+  g_autofree char *name = is_new (self) ? NULL : ans_record_get_title (record);
 
   if (is_new (self))
     {
@@ -311,30 +210,10 @@ fill (AnsRecordForm *self)
 {
   g_autofree char *today = ans_date_to_iso (ans_date_today ());
 
-  self->filling = TRUE;
-  for (guint i = 0; i < self->edits->len; i++)
-    {
-      AnsFieldEdit *edit = self->edits->pdata[i];
-
-      ans_field_edit_set_value (
-          edit, ans_record_get (self->record, ans_field_edit_get_field (edit)->name));
-    }
+  ans_form_fields_fill (self->fields);
   ans_field_edit_set_value (self->since, today);
-  self->filling = FALSE;
-  self->attempted = FALSE;
-  self->dirty = FALSE;
   update_title (self);
   update_since (self);
-  check (self);
-}
-
-static void
-set_record (AnsRecordForm *self, AnsRecord *record)
-{
-  if (self->record != NULL)
-    g_signal_handlers_disconnect_by_data (self->record, self);
-  g_set_object (&self->record, record);
-  g_signal_connect_swapped (record, "field-changed", G_CALLBACK (record_field_changed_cb), self);
 }
 
 static gboolean
@@ -342,104 +221,48 @@ focus_first_cb (gpointer data)
 {
   AnsRecordForm *self = data;
 
-  if (self->edits->len > 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_grab_focus (self->edits->pdata[0]);
+  if (ans_form_fields_get_n (self->fields) > 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (ans_form_fields_get (self->fields, 0)));
   return G_SOURCE_REMOVE;
 }
 
 /* --- saving ---------------------------------------------------------------------------------- */
 
 static void
-focus_first_error (AnsRecordForm *self, AnsProblems *problems)
+reveal_cb (AnsRecordForm *self, AnsFieldEdit *edit)
 {
-  for (guint i = 0; i < self->edits->len; i++)
-    for (guint j = 0; j < ans_problems_get_n (problems); j++)
-      {
-        const AnsProblem *problem = ans_problems_get (problems, j);
-        const AnsField *field = ans_field_edit_get_field (self->edits->pdata[i]);
-
-        if (problem->severity != ANS_PROBLEM_ERROR || g_strcmp0 (problem->field, field->name) != 0)
-          continue;
-        if ((field->flags & ANS_FIELD_HIDDEN) != 0)
-          gtk_toggle_button_set_active (self->more_button, TRUE);
-        gtk_widget_grab_focus (self->edits->pdata[i]);
-        return;
-      }
-}
-
-static gboolean
-validate (AnsRecordForm *self)
-{
-  AnsFieldEdit *first_bad = NULL;
-  g_autoptr (AnsProblems) problems = NULL;
-
-  self->attempted = TRUE;
-  for (guint i = 0; i < self->edits->len; i++)
-    {
-      g_autofree char *value = NULL;
-
-      if (!ans_field_edit_get_value (self->edits->pdata[i], &value) && first_bad == NULL)
-        first_bad = self->edits->pdata[i];
-    }
-  problems = ans_record_check (self->record);
-  show_problems (self, problems);
-  if (first_bad != NULL)
-    {
-      gtk_widget_grab_focus (GTK_WIDGET (first_bad));
-      return FALSE;
-    }
-  if (ans_problems_has_errors (problems))
-    {
-      focus_first_error (self, problems);
-      return FALSE;
-    }
-  return apply_since (self);
+  if ((ans_field_edit_get_field (edit)->flags & ANS_FIELD_HIDDEN) != 0)
+    gtk_toggle_button_set_active (self->more_button, TRUE);
 }
 
 static void
-book_changed_cb (AnsRecordForm *self, AnsChanges *changes)
+tell (AnsRecordForm *self, gint64 action)
 {
-  self->action = changes->action;
-}
-
-static void
-tell (AnsRecordForm *self)
-{
-  g_autofree char *name = ans_record_get_title (self->record);
+  g_autofree char *name = ans_record_get_title (ans_record_form_get_record (self));
   /* Translators: %s is the name of a person or the code of a household. */
-  g_autofree char *text = self->action != 0 ? g_strdup_printf (_ ("Saved: %s"), name)
+  g_autofree char *text = action != 0 ? g_strdup_printf (_ ("Saved: %s"), name)
                                             : g_strdup_printf (_ ("Nothing to save: %s"), name);
 
-  ans_undo_dialog_toast (GTK_WIDGET (self), text, self->action);
+  ans_undo_dialog_toast (GTK_WIDGET (self), text, action);
 }
 
 gboolean
 ans_record_form_save (AnsRecordForm *self)
 {
-  AnsBook *book;
-  g_autoptr (GError) error = NULL;
-  gboolean done;
+  gint64 action;
 
   g_return_val_if_fail (ANS_IS_RECORD_FORM (self), FALSE);
 
-  g_clear_handle_id (&self->check_id, g_source_remove);
-  if (!validate (self))
+  if (!ans_form_fields_validate (self->fields) || !apply_since (self))
     return FALSE;
-  book = ans_record_get_book (self->record);
-  self->action = 0;
-  g_signal_connect_swapped (book, "changed", G_CALLBACK (book_changed_cb), self);
-  done = ans_record_save (self->record, &error);
-  g_signal_handlers_disconnect_by_func (book, book_changed_cb, self);
-  if (!done)
+  if (!ans_form_fields_save (self->fields, &action))
     {
-      ans_problem_list_add (self->record_problems, ANS_PROBLEM_ERROR, error->message);
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
       return FALSE;
     }
-  self->dirty = FALSE;
-  tell (self);
+  tell (self, action);
   if (self->saved != NULL)
-    self->saved (self->record, self->action, self->data);
+    self->saved (ans_record_form_get_record (self), action, self->data);
   return TRUE;
 }
 
@@ -475,15 +298,15 @@ save_next_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!ans_record_form_save (self))
     return;
   if (self->next != NULL)
-    next = self->next (self->record, self->next_owner);
+    next = self->next (ans_record_form_get_record (self), self->next_owner);
   else if (was_new)
-    next = draft_after (self->record);
+    next = draft_after (ans_record_form_get_record (self));
   if (next == NULL)
     {
       adw_dialog_force_close (ADW_DIALOG (self));
       return;
     }
-  set_record (self, next);
+  ans_form_fields_set_record (self->fields, next);
   fill (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
   focus_first_cb (self);
@@ -502,31 +325,13 @@ close_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
     adw_dialog_force_close (ADW_DIALOG (self));
 }
 
-static gboolean
-would_lose (AnsRecordForm *self)
-{
-  if (!self->dirty)
-    return FALSE;
-  if (is_new (self) || ans_record_is_changed (self->record, NULL))
-    return TRUE;
-  for (guint i = 0; i < self->edits->len; i++)
-    {
-      g_autofree char *value = NULL;
-
-      if (!ans_value_editor_get_value (ans_field_edit_get_editor (self->edits->pdata[i]), &value,
-                                       NULL))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 ans_record_form_close_attempt (AdwDialog *dialog)
 {
   AnsRecordForm *self = ANS_RECORD_FORM (dialog);
   AdwAlertDialog *question;
 
-  if (!would_lose (self))
+  if (!ans_form_fields_would_lose (self->fields))
     {
       adw_dialog_force_close (dialog);
       return;
@@ -555,16 +360,10 @@ ans_record_form_dispose (GObject *object)
 {
   AnsRecordForm *self = ANS_RECORD_FORM (object);
 
-  g_clear_handle_id (&self->check_id, g_source_remove);
-  if (self->record != NULL)
-    g_signal_handlers_disconnect_by_data (self->record, self);
-  for (guint i = 0; i < self->edits->len; i++)
-    g_signal_handlers_disconnect_by_data (self->edits->pdata[i], self);
-  g_ptr_array_set_size (self->edits, 0);
+  ans_form_fields_close (self->fields);
   /* libadwaita 1.7 keeps the sheet of a closed dialog, and what is in it. */
   adw_dialog_set_child (ADW_DIALOG (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANS_TYPE_RECORD_FORM);
-  g_clear_object (&self->record);
   g_clear_object (&self->next_owner);
   G_OBJECT_CLASS (ans_record_form_parent_class)->dispose (object);
 }
@@ -572,7 +371,7 @@ ans_record_form_dispose (GObject *object)
 static void
 ans_record_form_finalize (GObject *object)
 {
-  g_ptr_array_unref (ANS_RECORD_FORM (object)->edits);
+  g_object_unref (ANS_RECORD_FORM (object)->fields);
   G_OBJECT_CLASS (ans_record_form_parent_class)->finalize (object);
 }
 
@@ -618,8 +417,10 @@ ans_record_form_class_init (AnsRecordFormClass *klass)
 static void
 ans_record_form_init (AnsRecordForm *self)
 {
-  self->edits = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->fields = ans_form_fields_new (self->record_problems);
+  g_signal_connect_swapped (self->fields, "edited", G_CALLBACK (update_since), self);
+  g_signal_connect_swapped (self->fields, "reveal", G_CALLBACK (reveal_cb), self);
 }
 
 AnsRecordForm *
@@ -634,7 +435,7 @@ ans_record_form_new (AnsRecord *record)
   book = ans_record_get_book (record);
   self->since = ans_field_edit_new (book, &since_field);
   gtk_box_append (self->since_box, GTK_WIDGET (self->since));
-  set_record (self, record);
+  ans_form_fields_set_record (self->fields, record);
   build (self);
   fill (self);
   if (ans_book_is_read_only (book))
@@ -690,11 +491,5 @@ ans_record_form_get_edit (AnsRecordForm *self, const char *name)
 {
   g_return_val_if_fail (ANS_IS_RECORD_FORM (self), NULL);
 
-  return (GtkWidget *) find_edit (self, name);
-}
-
-AnsRecord *
-ans_record_form_get_record (AnsRecordForm *self)
-{
-  return self->record;
+  return (GtkWidget *) ans_form_fields_find (self->fields, name);
 }

@@ -7,6 +7,8 @@
 #include "app/law/ans-law-fact-form.h"
 #include "app/law/ans-law-rate-dialog.h"
 #include "app/list/ans-list-page.h"
+#include "app/poverty/ans-review-form.h"
+#include "app/poverty/ans-round-dialog.h"
 #include "app/print/ans-print-page.h"
 #include "app/record/ans-event-dialog.h"
 #include "app/record/ans-record-form.h"
@@ -18,6 +20,7 @@
 #include "app/window/ans-search-dialog.h"
 #include "app/window/ans-shortcuts-dialog.h"
 #include "app/window/ans-window-private.h"
+#include "areas/ans-poverty-review.h"
 #include "store/ans-undo.h"
 
 /* --- going somewhere ------------------------------------------------------------------------- */
@@ -437,6 +440,44 @@ show_poverty_exits (AnsWindow *window, const char *path, GError **error)
   return go_to_list (window, path, "poverty-exits", error) != NULL;
 }
 
+/* A household that is poor now, in the round that is under way. */
+static gboolean
+show_review (AnsWindow *window, const char *path, GError **error)
+{
+  AnsBook *book;
+  g_autoptr (AnsRecord) draft = NULL;
+  gint64 round;
+
+  if (go_to_list (window, path, "poverty-assessments", error) == NULL)
+    return FALSE;
+  book = ans_window_get_book (window);
+  round = ans_poverty_review_current (book);
+  draft = ans_poverty_review_draft (book, round, ans_poverty_review_next (book, round, 0));
+  ans_record_set (draft, "b1", "135");
+  for (guint i = 0; i < 12; i += 3)
+    ans_record_set (draft, ans_poverty_deprivations[i].field, "1");
+  return ans_review_form_present (GTK_WIDGET (window), draft) != NULL;
+}
+
+static gboolean
+show_round (AnsWindow *window, const char *path, GError **error)
+{
+  gint64 round;
+
+  if (go_to_list (window, path, "poverty-rounds", error) == NULL)
+    return FALSE;
+  round = ans_poverty_review_current (ans_window_get_book (window));
+  return ans_round_dialog_present (window, round) != NULL;
+}
+
+static gboolean
+show_report (AnsWindow *window, const char *path, GError **error)
+{
+  if (go_to_list (window, path, "people", error) == NULL)
+    return FALSE;
+  return gtk_widget_activate_action (GTK_WIDGET (window), "win.print-report", "s", "results");
+}
+
 /* A book that cannot be written says so over the page. */
 static gboolean
 show_read_only (AnsWindow *window, const char *path, GError **error)
@@ -544,9 +585,12 @@ static const AnsTourStop stops[] = {
   { "14a-plan-shares", ans_tour_show_shares, ans_tour_plan_ready },
   { "14b-poor-households", show_poor_households, list_ready },
   { "14c-poverty-exits", show_poverty_exits, list_ready },
+  { "14d-review-form", show_review, list_ready },
+  { "14e-review-round", show_round, list_ready },
   { "15-find-anything", show_find },
   { "16-import", show_import, import_ready },
   { "17-print", show_print, print_ready },
+  { "17-report", show_report, print_ready },
   { "17a-law-lookup", show_law_lookup },
   { "17b-law-rates", show_law_rates },
   { "17c-law-rate", show_law_rate, rate_ready },

@@ -174,7 +174,9 @@ ans_page_tabs_set_page (AnsPageTabs *self, AnsWindow *window, const char *id)
       AdwToggle *toggle = adw_toggle_new ();
 
       adw_toggle_set_name (toggle, page->id);
-      adw_toggle_set_label (toggle, _ (page->label));
+      adw_toggle_set_label (toggle, page->short_label != NULL
+                                        ? g_dpgettext2 (NULL, "tab", page->short_label)
+                                        : _ (page->label));
       adw_toggle_group_add (self->toggles, toggle);
       gtk_string_list_append (labels, _ (page->label));
       if (g_str_equal (page->id, id))

@@ -54,7 +54,7 @@ place_of_lists (const char *id,
 
   for (; lists != NULL && *lists != NULL; lists++)
     {
-      AnsPage page = { (*lists)->id, (*lists)->label };
+      AnsPage page = { (*lists)->id, (*lists)->label, NULL, (*lists)->short_label };
 
       g_array_append_val (pages, page);
     }

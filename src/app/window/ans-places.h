@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @id: of its listing, or a name of its own
  * @label: English source
  * @make: (nullable): makes the page; %NULL for the list called @id
+ * @short_label: (nullable): English source of context “tab”, where @label is long
  *
  * A page beside the sidebar, and a tab of its place.
  */
@@ -19,6 +20,7 @@ typedef struct
   const char *id;
   const char *label;
   AdwNavigationPage *(*make) (AnsWindow *window, AnsBook *book);
+  const char *short_label;
 } AnsPage;
 
 /** AnsPlace: a row of the sidebar, with the pages to which it leads. */

@@ -8,12 +8,14 @@
 #include "app/meeting/ans-meeting.h"
 #include "app/record/ans-household-page.h"
 #include "app/record/ans-person-page.h"
+#include "app/poverty/ans-round-dialog.h"
 #include "app/print/ans-print-page.h"
 #include "app/record/ans-record-form.h"
 #include "app/window/ans-book-care.h"
 #include "app/window/ans-book-opening.h"
 #include "app/window/ans-book-view.h"
 #include "app/window/ans-create-dialog.h"
+#include "app/window/ans-form-choice.h"
 #include "app/window/ans-jobs-bar.h"
 #include "app/window/ans-places.h"
 #include "app/window/ans-practice-opening.h"
@@ -24,6 +26,7 @@
 #include "app/window/ans-undo-dialog.h"
 #include "app/window/ans-welcome-page.h"
 #include "app/window/ans-window-private.h"
+#include "areas/ans-poverty.h"
 #include "store/ans-undo.h"
 
 /* Long enough to read, and to think again. */
@@ -224,6 +227,8 @@ ans_window_open_record (AnsWindow *self, const AnsRegister *reg, gint64 id, AnsR
     ans_window_push_page (self, ans_person_page_new (self, self->book, id, siblings));
   else if (ans_register_is (reg, &ans_register_households))
     ans_window_push_page (self, ans_household_page_new (self, self->book, id, siblings));
+  else if (ans_register_is (reg, &ans_register_poverty_rounds))
+    ans_round_dialog_present (self, id);
   else
     {
       g_autoptr (GError) error = NULL;
@@ -232,7 +237,7 @@ ans_window_open_record (AnsWindow *self, const AnsRegister *reg, gint64 id, AnsR
       if (record == NULL)
         ans_window_show_error (self, _ ("The record can't be opened"), error);
       else
-        ans_record_form_present (GTK_WIDGET (self), record, NULL, NULL);
+        ans_form_choice_present (GTK_WIDGET (self), record, NULL, NULL);
     }
 }
 
