@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "app/print/ans-print-request.h"
+#include "report/ans-report.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,17 @@ G_DECLARE_FINAL_TYPE (AnsPrintOptions, ans_print_options, ANS, PRINT_OPTIONS, Gt
 
 /** ans_print_options_set_listing: @listing is copied; its official columns are chosen. */
 void ans_print_options_set_listing (AnsPrintOptions *self, AnsListing *listing);
+
+/**
+ * ans_print_options_set_report:
+ * @info: what is printed instead of a list
+ * @request: copied; its period can be changed in the panel, which also shows what contradicts
+ *   itself in the paper. Emits “look-at” with an #AnsContradiction that shall be opened
+ */
+void ans_print_options_set_report (AnsPrintOptions *self,
+                                   AnsBook *book,
+                                   const AnsReportInfo *info,
+                                   const AnsReportRequest *request);
 
 /** ans_print_options_set_rows: (nullable) only these rows are printed. */
 void ans_print_options_set_rows (AnsPrintOptions *self, GArray *rows);

@@ -6,8 +6,10 @@
 
 #include "app/window/ans-page-view.h"
 #include "app/window/ans-preferences-dialog.h"
+#include "app/list/ans-list-page.h"
 #include "app/print/ans-print-options.h"
 #include "app/print/ans-print-output.h"
+#include "plan/ans-plan-check.h"
 
 #define LAYOUT_DELAY     150 /* milliseconds after the last change of an option */
 #define PAGE_GAP         18  /* pixels around a page, as in the style sheet */
@@ -372,6 +374,39 @@ signers_cb (AnsPrintPage *self)
   ans_preferences_dialog_present (self->window);
 }
 
+/* The rows that a contradiction is about, in a list of their own. */
+static void
+open_list (AnsPrintPage *self, AnsListing *of)
+{
+  AnsWindow *window = self->window;
+  AnsListPage *page = ans_list_page_new (window, self->book, ans_listing_get_info (of));
+  AnsListing *listing = ans_list_page_get_listing (page);
+  g_autoptr (GPtrArray) filters = ans_listing_get_filters (of);
+
+  ans_listing_set_as_of (listing, ans_listing_get_as_of (of));
+  for (guint i = 0; i < filters->len; i++)
+    ans_listing_set_filter (listing, filters->pdata[i],
+                            ans_listing_get_filter (of, filters->pdata[i]));
+  ans_window_pop (window);
+  ans_window_push_page (window, ADW_NAVIGATION_PAGE (page));
+}
+
+static void
+look_at_cb (AnsPrintPage *self, AnsContradiction *fault)
+{
+  AnsWindow *window = self->window;
+  const AnsRegister *reg = fault->reg != NULL ? ans_register_find (fault->reg) : NULL;
+  gint64 record = fault->record;
+
+  if (fault->list != NULL)
+    open_list (self, fault->list);
+  else if (reg != NULL && record != 0)
+    {
+      ans_window_pop (window);
+      ans_window_open_record (window, reg, record, NULL);
+    }
+}
+
 static void
 previous_page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -483,6 +518,7 @@ ans_print_page_class_init (AnsPrintPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnsPrintPage, options);
   gtk_widget_class_bind_template_callback (widget_class, queue_layout);
   gtk_widget_class_bind_template_callback (widget_class, signers_cb);
+  gtk_widget_class_bind_template_callback (widget_class, look_at_cb);
 
   gtk_widget_class_install_action (widget_class, "print.zoom-in", NULL, zoom_in_cb);
   gtk_widget_class_install_action (widget_class, "print.zoom-out", NULL, zoom_out_cb);
@@ -529,6 +565,27 @@ ans_print_page_new (AnsWindow *window, AnsListing *listing)
   self->book = g_object_ref (ans_listing_get_book (listing));
   adw_window_title_set_subtitle (self->title, ans_listing_get_info (listing)->title);
   ans_print_options_set_listing (self->options, listing);
+  self->changed_id =
+      g_signal_connect_swapped (self->book, "changed", G_CALLBACK (queue_layout), self);
+  queue_layout (self);
+  return ADW_NAVIGATION_PAGE (self);
+}
+
+AdwNavigationPage *
+ans_print_page_new_report (AnsWindow *window,
+                           const AnsReportInfo *info,
+                           const AnsReportRequest *request)
+{
+  AnsPrintPage *self;
+
+  g_return_val_if_fail (ANS_IS_WINDOW (window), NULL);
+  g_return_val_if_fail (info != NULL && request != NULL, NULL);
+
+  self = g_object_new (ANS_TYPE_PRINT_PAGE, NULL);
+  self->window = window;
+  self->book = g_object_ref (ans_window_get_book (window));
+  adw_window_title_set_subtitle (self->title, info->title);
+  ans_print_options_set_report (self->options, self->book, info, request);
   self->changed_id =
       g_signal_connect_swapped (self->book, "changed", G_CALLBACK (queue_layout), self);
   queue_layout (self);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/window/ans-window.h"
+#include "report/ans-report.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,17 @@ G_BEGIN_DECLS
  * Returns: (transfer floating): a full-window preview, for ans_window_push_full()
  */
 AdwNavigationPage *ans_print_page_new (AnsWindow *window, AnsListing *listing);
+
+/**
+ * ans_print_page_new_report:
+ * @request: copied
+ *
+ * Returns: (transfer floating): the same preview of a paper made from figures; its period can be
+ *   changed there, and what contradicts itself in it is listed and can be opened
+ */
+AdwNavigationPage *ans_print_page_new_report (AnsWindow *window,
+                                              const AnsReportInfo *info,
+                                              const AnsReportRequest *request);
 
 /**
  * ans_print_page_set_rows:

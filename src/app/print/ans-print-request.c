@@ -19,6 +19,35 @@ ans_print_request_new (AnsListing *listing, const AnsListingDocumentOptions *opt
 }
 
 AnsPrintRequest *
+ans_print_request_new_report (AnsDocument *document, const char *title)
+{
+  AnsPrintRequest *self = g_new0 (AnsPrintRequest, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->document = g_object_ref (document);
+  self->title = g_strdup (title);
+  return self;
+}
+
+AnsPrintRequest *
+ans_print_request_new_failed (const GError *error)
+{
+  AnsPrintRequest *self = g_new0 (AnsPrintRequest, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->error = g_error_copy (error);
+  return self;
+}
+
+const char *
+ans_print_request_get_title (AnsPrintRequest *self)
+{
+  if (self->listing != NULL)
+    return ans_listing_get_info (self->listing)->title;
+  return self->title != NULL ? self->title : "";
+}
+
+AnsPrintRequest *
 ans_print_request_ref (AnsPrintRequest *self)
 {
   g_atomic_ref_count_inc (&self->ref_count);
@@ -30,7 +59,10 @@ ans_print_request_unref (AnsPrintRequest *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  g_object_unref (self->listing);
+  g_clear_object (&self->listing);
+  g_clear_object (&self->document);
+  g_clear_error (&self->error);
+  g_free (self->title);
   g_strfreev (self->columns);
   g_free (self->date);
   g_clear_pointer (&self->options.rows, g_array_unref);
@@ -40,5 +72,12 @@ ans_print_request_unref (AnsPrintRequest *self)
 AnsDocument *
 ans_print_request_make_document (AnsPrintRequest *self, GError **error)
 {
+  if (self->error != NULL)
+    {
+      g_propagate_error (error, g_error_copy (self->error));
+      return NULL;
+    }
+  if (self->document != NULL)
+    return g_object_ref (self->document);
   return ans_listing_document_new (self->listing, &self->options, error);
 }

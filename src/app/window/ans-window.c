@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/print/ans-print-page.h"
 #include "app/window/ans-window.h"
 
 #include <glib/gi18n.h>
@@ -78,7 +79,7 @@ update_actions (AnsWindow *self)
   static const char *const need_book[] = { "win.close-book",    "win.back-up",
                                            "win.check-book",    "win.show-area",
                                            "win.find-anything", "win.retry-book",
-                                           "win.toggle-sidebar" };
+                                           "win.toggle-sidebar", "win.print-report" };
 
   for (guint i = 0; i < G_N_ELEMENTS (need_book); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), need_book[i], self->book != NULL);
@@ -412,6 +413,23 @@ practice (GtkWidget *widget, const char *name, GVariant *parameter)
   ans_practice_opening_start (ANS_WINDOW (widget));
 }
 
+/* ID of a paper, or ID:RECORD for one of a record. */
+static void
+print_report (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnsWindow *self = ANS_WINDOW (widget);
+  g_auto (GStrv) parts = g_strsplit (g_variant_get_string (parameter, NULL), ":", 2);
+  const AnsReportInfo *info = parts[0] != NULL ? ans_report_find (parts[0]) : NULL;
+  AnsReportRequest request = { .day = self->as_of };
+
+  g_return_if_fail (info != NULL);
+
+  if (parts[1] != NULL)
+    request.record = g_ascii_strtoll (parts[1], NULL, 10);
+  if (self->book != NULL)
+    ans_window_push_full (self, ans_print_page_new_report (self, info, &request));
+}
+
 static void
 restore_book (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -669,6 +687,7 @@ ans_window_class_init (AnsWindowClass *klass)
     { "win.show-area", "s", show_area },
     { "win.next-tab", NULL, next_tab },
     { "win.previous-tab", NULL, next_tab },
+    { "win.print-report", "s", print_report },
     { "win.find-anything", NULL, find_anything },
     { "win.shortcuts", NULL, show_shortcuts },
     { "win.preferences", NULL, show_preferences },
