@@ -4,14 +4,15 @@
 #include <glib-unix.h>
 #include <glib/gi18n.h>
 
-#include "app/window/ans-book-opening.h"
 #include "app/tour/ans-tour.h"
+#include "app/window/ans-book-opening.h"
 #include "app/window/ans-window.h"
 
 struct _AnsApplication
 {
   AdwApplication parent_instance;
 
+  char *first_book; /* (nullable): named on the command line */
   char *tour_dir;
   int exit_status;
 };
@@ -148,6 +149,18 @@ ans_application_open (GApplication *application, GFile **files, int n_files, con
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* The book can be opened while the toolkit starts. */
+static gboolean
+ans_application_local_command_line (GApplication *application, char ***arguments, int *exit_status)
+{
+  AnsApplication *self = ANS_APPLICATION (application);
+
+  if ((*arguments)[0] != NULL && (*arguments)[1] != NULL && *(*arguments)[1] != '-')
+    self->first_book = g_strdup ((*arguments)[1]);
+  return G_APPLICATION_CLASS (ans_application_parent_class)
+      ->local_command_line (application, arguments, exit_status);
+}
+
 static int
 ans_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
@@ -159,10 +172,9 @@ ans_application_handle_local_options (GApplication *application, GVariantDict *o
   return -1;
 }
 
-static void
-about_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+AdwDialog *
+ans_application_show_about (GtkWidget *parent)
 {
-  AnsApplication *self = user_data;
   AdwDialog *dialog = adw_about_dialog_new ();
 
   g_object_set (dialog, "application-name", "Sổ An Sinh", "application-icon", ANS_APPLICATION_ID,
@@ -172,8 +184,16 @@ about_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                 "license-type", GTK_LICENSE_GPL_3_0,
                 /* Translators: put your names here, one a line */
                 "translator-credits", _ ("translator-credits"), NULL);
-  adw_dialog_present (dialog,
-                      GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (self))));
+  adw_dialog_present (dialog, parent);
+  return dialog;
+}
+
+static void
+about_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  ans_application_show_about (GTK_WIDGET (window));
 }
 
 static void
@@ -226,7 +246,10 @@ ans_application_startup (GApplication *application)
     { "about", about_activated },
     { "quit", quit_activated },
   };
+  AnsApplication *self = ANS_APPLICATION (application);
 
+  if (self->tour_dir == NULL)
+    ans_book_opening_begin (self->first_book);
   G_APPLICATION_CLASS (ans_application_parent_class)->startup (application);
   ans_application_prepare_display ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
@@ -242,6 +265,7 @@ ans_application_finalize (GObject *object)
 {
   AnsApplication *self = ANS_APPLICATION (object);
 
+  g_free (self->first_book);
   g_free (self->tour_dir);
   G_OBJECT_CLASS (ans_application_parent_class)->finalize (object);
 }
@@ -255,6 +279,7 @@ ans_application_class_init (AnsApplicationClass *klass)
   application_class->activate = ans_application_activate;
   application_class->open = ans_application_open;
   application_class->startup = ans_application_startup;
+  application_class->local_command_line = ans_application_local_command_line;
   application_class->handle_local_options = ans_application_handle_local_options;
 }
 

@@ -24,6 +24,9 @@ GSettings *ans_settings (void);
  */
 void ans_application_prepare_display (void);
 
+/** ans_application_show_about: Returns: (transfer none): what the program is, over @parent */
+AdwDialog *ans_application_show_about (GtkWidget *parent);
+
 /** ans_application_get_exit_status: what main() returns (the tour may fail). */
 int ans_application_get_exit_status (AnsApplication *self);
 

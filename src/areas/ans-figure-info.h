@@ -59,6 +59,8 @@ typedef struct
  *   value on both days of a fall (the poverty standard): otherwise there is no figure
  * @coverage: how much of the register must be filled before a hybrid indicator takes the figure
  * from it; unused ones have no listing
+ * @kept: (nullable): id of a list that has rows on a day on which the register was kept: without
+ *   them the number of a year ago is unknown, and not 0
  * @present_only: (nullable): said of the figure of a past day, because what it counts by has no
  *   history in the book: it is as known today
  *
@@ -73,6 +75,7 @@ typedef struct
   AnsFigurePart denominator;
   const char *comparable;
   AnsFigureCoverage coverage[2];
+  const char *kept;
   const char *present_only;
 } AnsFigureInfo;
 

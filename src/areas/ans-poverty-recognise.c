@@ -20,21 +20,6 @@ typedef struct
   AnsPovertyRecognition counts;
 } Recognising;
 
-static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static gboolean
-refuse (GError **error, const char *format, ...)
-{
-  g_autofree char *message = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error_literal (error, ANS_RECORD_ERROR, ANS_RECORD_ERROR_INVALID, message);
-  return FALSE;
-}
-
 static gboolean
 is_day (const char *text)
 {
@@ -55,23 +40,28 @@ load_round (Recognising *self, GError **error)
   self->name = g_strdup (ans_record_get (round, "name"));
   self->standard = g_strdup (ans_record_get (round, "standard"));
   if (self->standard == NULL)
-    return refuse (error, _ ("The round “%s” has no poverty standard. Enter it first."),
-                   self->name);
+    return ans_record_refuse (error, ANS_RECORD_ERROR_INVALID,
+                              _ ("The round “%s” has no poverty standard. Enter it first."),
+                              self->name);
   starts = ans_record_get (round, "starts");
   if (self->decision_no == NULL || *self->decision_no == '\0' || !is_day (self->decision_date) ||
       !is_day (self->effective_date))
-    return refuse (error,
-                   _ ("A decision has a number, a date and a day from which its result holds."));
+    return ans_record_refuse (
+        error, ANS_RECORD_ERROR_INVALID,
+        _ ("A decision has a number, a date and a day from which its result holds."));
   if (strcmp (self->decision_date, starts) < 0)
-    return refuse (error, _ ("The decision is dated before the round “%s” began."), self->name);
+    return ans_record_refuse (error, ANS_RECORD_ERROR_INVALID,
+                              _ ("The decision is dated before the round “%s” began."), self->name);
   if (strcmp (self->effective_date, self->decision_date) < 0)
-    return refuse (error, _ ("The result can't hold before the day of the decision."));
+    return ans_record_refuse (error, ANS_RECORD_ERROR_INVALID,
+                              _ ("The result can't hold before the day of the decision."));
   self->is_start =
       g_strcmp0 (self->effective_date, ans_poverty_standard_starts (self->standard)) == 0;
   if (g_str_has_suffix (self->effective_date, "-01-01") && !self->is_start)
-    return refuse (error,
-                   _ ("From 1 January the changes would count in the new year, whose list at the "
-                      "start has them already. Let the result hold from the day of the decision."));
+    return ans_record_refuse (
+        error, ANS_RECORD_ERROR_INVALID,
+        _ ("From 1 January the changes would count in the new year, whose list at the "
+           "start has them already. Let the result hold from the day of the decision."));
   return TRUE;
 }
 
@@ -99,24 +89,27 @@ check_forms (Recognising *self, GError **error)
                                   "poverty_assessment WHERE round = ?1");
 
   if (n <= 0)
-    return refuse (error, _ ("No household was reviewed in the round “%s”."), self->name);
+    return ans_record_refuse (error, ANS_RECORD_ERROR_INVALID,
+                              _ ("No household was reviewed in the round “%s”."), self->name);
   if (twice > 0)
-    return refuse (error, _ ("Some households have two forms in the round “%s”. Delete one."),
-                   self->name);
+    return ans_record_refuse (error, ANS_RECORD_ERROR_INVALID,
+                              _ ("Some households have two forms in the round “%s”. Delete one."),
+                              self->name);
   if (unknown > 0)
-    return refuse (error,
-                   ngettext ("%d form has neither an official nor a computed result.",
-                             "%d forms have neither an official nor a computed result.",
-                             (gulong) unknown),
-                   (int) unknown);
+    return ans_record_refuse (error, ANS_RECORD_ERROR_INVALID,
+                              ngettext ("%d form has neither an official nor a computed result.",
+                                        "%d forms have neither an official nor a computed result.",
+                                        (gulong) unknown),
+                              (int) unknown);
   if (open > 0 && !self->take_computed)
-    return refuse (error,
-                   ngettext ("%d form has no official result. Enter it, or take what the scores "
-                             "say.",
-                             "%d forms have no official result. Enter them, or take what the "
-                             "scores say.",
-                             (gulong) open),
-                   (int) open);
+    return ans_record_refuse (
+        error, ANS_RECORD_ERROR_INVALID,
+        ngettext ("%d form has no official result. Enter it, or take what the scores "
+                  "say.",
+                  "%d forms have no official result. Enter them, or take what the "
+                  "scores say.",
+                  (gulong) open),
+        (int) open);
   self->counts.computed = (guint) open;
   return TRUE;
 }
@@ -253,10 +246,11 @@ write_statuses (Recognising *self, GError **error)
           g_autofree char *title =
               ans_register_title_of (self->book, ans_register_find ("households"), form->household);
 
-          return refuse (error,
-                         _ ("The household %s has a status from that very day already. Choose "
-                            "another day, or correct that status."),
-                         title);
+          return ans_record_refuse (
+              error, ANS_RECORD_ERROR_INVALID,
+              _ ("The household %s has a status from that very day already. Choose "
+                 "another day, or correct that status."),
+              title);
         }
       if (!insert_status (self, form->id, form->household, form->official, error))
         return FALSE;

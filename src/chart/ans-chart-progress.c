@@ -53,10 +53,9 @@ percent_of (const AnsPlot *plot, guint c)
   gint64 value = ans_chart_get_value (plot->chart, 0, c);
   gint64 target = ans_plot_category (plot, c)->target;
 
-  /* cut, not rounded: 99,7 % is not the target reached */
   return isnan (share_of (plot, c)) || value < 0
              ? g_strdup ("")
-             : g_strdup_printf ("%d%%", (int) MIN ((__int128) value * 100 / target, 99999));
+             : g_strdup_printf ("%" G_GINT64_FORMAT "%%", ans_percent_of (value, target));
 }
 
 static gboolean

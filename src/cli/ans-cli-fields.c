@@ -12,6 +12,7 @@ typedef struct
   char *title;
   char *kind;
   char *choices;
+  char *rename;
   char *remove;
 } Options;
 
@@ -22,7 +23,14 @@ options_clear (Options *options)
   g_free (options->title);
   g_free (options->kind);
   g_free (options->choices);
+  g_free (options->rename);
   g_free (options->remove);
+}
+
+static guint
+count_changes (const Options *options)
+{
+  return (options->add != NULL) + (options->rename != NULL) + (options->remove != NULL);
 }
 
 static void
@@ -98,11 +106,15 @@ run (AnsCli *cli, const Options *options)
       if (reg == NULL)
         return cli->status;
     }
-  book = ans_cli_open (cli, cli->arguments[0], options->add != NULL || options->remove != NULL);
+  book = ans_cli_open (cli, cli->arguments[0], count_changes (options) > 0);
   if (book == NULL)
     return cli->status;
   if (options->add != NULL)
     return add (cli, book, reg, options);
+  if (options->rename != NULL)
+    return ans_extra_field_rename (book, reg, options->rename, options->title, &error)
+               ? ANS_CLI_DONE
+               : ans_cli_refuse (error);
   if (options->remove == NULL)
     return list (cli, book, reg);
   return ans_extra_field_remove (book, reg, options->remove, &error) ? ANS_CLI_DONE
@@ -122,6 +134,8 @@ ans_cli_fields (AnsCli *cli)
       N_ ("text, number, date, choice or bool (default: text)"), N_ ("KIND") },
     { "choices", 0, 0, G_OPTION_ARG_FILENAME, &options.choices, N_ ("what may be chosen"),
       N_ ("A,B,…") },
+    { "rename", 0, 0, G_OPTION_ARG_FILENAME, &options.rename,
+      N_ ("give a field the title of --title"), N_ ("NAME") },
     { "remove", 0, 0, G_OPTION_ARG_FILENAME, &options.remove,
       N_ ("remove a field that is empty everywhere"), N_ ("NAME") },
     { NULL },
@@ -130,15 +144,16 @@ ans_cli_fields (AnsCli *cli)
 
   if (!ans_cli_parse (cli, entries, 1, 2))
     status = cli->status;
-  else if (options.add != NULL && options.remove != NULL)
-    status = ans_cli_usage (cli, _ ("--add and --remove are two commands."));
-  else if ((options.add != NULL || options.remove != NULL) && cli->n_arguments == 1)
+  else if (count_changes (&options) > 1)
+    status = ans_cli_usage (cli, _ ("--add, --rename and --remove are commands of their own."));
+  else if (count_changes (&options) > 0 && cli->n_arguments == 1)
     status = ans_cli_usage (cli, _ ("Say which register: BOOK REGISTER."));
-  else if (options.add != NULL && options.title == NULL)
+  else if ((options.add != NULL || options.rename != NULL) && options.title == NULL)
     status = ans_cli_usage (cli, _ ("--title is missing: what is the field called?"));
-  else if (options.add == NULL &&
-           (options.title != NULL || options.kind != NULL || options.choices != NULL))
-    status = ans_cli_usage (cli, _ ("--title, --kind and --choices go with --add."));
+  else if (options.title != NULL && options.add == NULL && options.rename == NULL)
+    status = ans_cli_usage (cli, _ ("--title goes with --add or --rename."));
+  else if (options.add == NULL && (options.kind != NULL || options.choices != NULL))
+    status = ans_cli_usage (cli, _ ("--kind and --choices go with --add."));
   else
     status = run (cli, &options);
   options_clear (&options);

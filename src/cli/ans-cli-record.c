@@ -139,6 +139,17 @@ set_effective_date (AnsRecord *record, const char *from)
   return ANS_CLI_DONE;
 }
 
+/* The register and the book that the first arguments name, for writing. */
+static const AnsRegister *
+open_register (AnsCli *cli, AnsBook **book)
+{
+  const AnsRegister *reg = ans_cli_names_register (cli, cli->arguments[1]);
+
+  if (reg != NULL)
+    *book = ans_cli_open (cli, cli->arguments[0], TRUE);
+  return *book != NULL ? reg : NULL;
+}
+
 AnsCliStatus
 ans_cli_add (AnsCli *cli)
 {
@@ -155,11 +166,8 @@ ans_cli_add (AnsCli *cli)
 
   if (!ans_cli_parse (cli, entries, 3, G_MAXUINT))
     return cli->status;
-  reg = ans_cli_names_register (cli, cli->arguments[1]);
+  reg = open_register (cli, &book);
   if (reg == NULL)
-    return cli->status;
-  book = ans_cli_open (cli, cli->arguments[0], TRUE);
-  if (book == NULL)
     return cli->status;
   record = ans_record_new (book, reg);
   status = set_effective_date (record, from);
@@ -196,11 +204,8 @@ ans_cli_set (AnsCli *cli)
 
   if (!ans_cli_parse (cli, entries, 4, G_MAXUINT))
     return cli->status;
-  reg = ans_cli_names_register (cli, cli->arguments[1]);
+  reg = open_register (cli, &book);
   if (reg == NULL)
-    return cli->status;
-  book = ans_cli_open (cli, cli->arguments[0], TRUE);
-  if (book == NULL)
     return cli->status;
   record = load (cli, book, reg);
   if (record == NULL)
@@ -354,11 +359,8 @@ ans_cli_delete (AnsCli *cli)
 
   if (!ans_cli_parse (cli, NULL, 3, 3))
     return cli->status;
-  reg = ans_cli_names_register (cli, cli->arguments[1]);
+  reg = open_register (cli, &book);
   if (reg == NULL)
-    return cli->status;
-  book = ans_cli_open (cli, cli->arguments[0], TRUE);
-  if (book == NULL)
     return cli->status;
   record = load (cli, book, reg);
   if (record == NULL)

@@ -79,6 +79,21 @@ static const AnsCliCommand commands[] = {
     ans_cli_undo },
   { "redo", "BOOK", N_ ("do the last undone action again"), NULL, ans_cli_redo },
   { "check", "BOOK", N_ ("whether the book is sound"), NULL, ans_cli_check },
+  { "rates", "[SCHEME]", N_ ("the figures of the law, with their dates and legal basis"),
+    N_ ("SCHEME is BTXH, HTXH, NCC, CHAM_SOC, MAI_TANG, DOT_XUAT, HO_NGHEO or a name of the first "
+        "column. “check” says how far a figure was checked against the text of the law."),
+    ans_cli_rates },
+  { "assess", "SCHEME FACT=VALUE…", N_ ("what the law gives to somebody, and why"),
+    N_ ("The person need not be in a book. “assess --facts SCHEME” shows the facts. One that is not "
+        "given establishes no right; if it could change the answer it is named in “missing”."),
+    ans_cli_assess },
+  { "why", "BOOK PERSON [SCHEME]", N_ ("the same for a person of the book"),
+    N_ ("The facts are those that the registers know on the day."), ans_cli_why },
+  { "schedule", "SCHEME FACT=VALUE… --from MONTH --to MONTH",
+    N_ ("what is due month by month, and the arrears"),
+    N_ ("A month is due as a whole. Arrears are what is due less what was paid for the month; a "
+        "month that no --paid names was not paid. Months are written 2024-07."),
+    ans_cli_schedule },
   { "backup", "BOOK OUT", N_ ("a checked copy of the book"), NULL, ans_cli_backup },
   { "restore", "BACKUP BOOK", N_ ("make a book from a backup"), NULL, ans_cli_restore },
 };

@@ -154,6 +154,12 @@ ans_import_set_constant (AnsImport *self, const char *field, const char *typed, 
   return TRUE;
 }
 
+const char *
+ans_import_get_constant (AnsImport *self, const char *field)
+{
+  return g_hash_table_lookup (self->constants, field);
+}
+
 void
 ans_import_take_constants (AnsImport *import, AnsImportRow *row)
 {

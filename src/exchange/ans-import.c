@@ -201,6 +201,12 @@ ans_import_get_register (AnsImport *self)
   return self->reg;
 }
 
+AnsBook *
+ans_import_get_book (AnsImport *self)
+{
+  return self->book;
+}
+
 guint
 ans_import_get_n_sheets (AnsImport *self)
 {

@@ -71,6 +71,7 @@ G_DECLARE_FINAL_TYPE (AnsImport, ans_import, ANS, IMPORT, GObject)
 AnsImport *ans_import_new (AnsBook *book, const AnsRegister *reg, const char *path, GError **error);
 
 const AnsRegister *ans_import_get_register (AnsImport *self);
+AnsBook *ans_import_get_book (AnsImport *self);
 guint ans_import_get_n_sheets (AnsImport *self);
 const char *ans_import_get_sheet_name (AnsImport *self, guint sheet);
 guint ans_import_get_sheet (AnsImport *self);
@@ -123,6 +124,10 @@ gboolean ans_import_get_keep_old (AnsImport *self);
  */
 gboolean ans_import_set_constant (AnsImport *self, const char *field, const char *typed,
                                   GError **error);
+
+/** ans_import_get_constant: Returns: (transfer none) (nullable): canonical value of all rows that
+ * say nothing of @field */
+const char *ans_import_get_constant (AnsImport *self, const char *field);
 
 /** ans_import_set_remember: keep the mapping for workbooks of the same shape (default). */
 void ans_import_set_remember (AnsImport *self, gboolean remember);

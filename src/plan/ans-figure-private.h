@@ -18,6 +18,7 @@ struct _AnsFigure
   AnsFigureSet *parts[ANS_PART_N];
   AnsFigureSet *known[2];
   AnsFigureSet *all[2];
+  AnsFigureSet *kept; /* of a year ago only */
   AnsFigureValue value;
   GArray *villages; /* AnsFigureValue for each slot of the sets */
   char *remark;

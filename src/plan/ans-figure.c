@@ -311,12 +311,20 @@ put (AnsFigureValue *place, const AnsFigureValue *value)
   return changed;
 }
 
+/* Whether the book reaches back to a year ago, as far as this figure is concerned. */
+static gboolean
+was_kept (AnsFigure *self)
+{
+  return self->info->present_only == NULL &&
+         (self->kept == NULL || ans_figure_set_count (self->kept, -1) > 0);
+}
+
 gboolean
 ans_figure_compute (AnsFigure *self, const AnsFigureContext *context)
 {
   gboolean by_register = self->info != NULL && self->parts[ANS_PART_NUMERATOR] != NULL &&
                          self->indicator->source != ANS_SOURCE_MANUAL &&
-                         !(context->is_last_year && self->info->present_only != NULL);
+                         (!context->is_last_year || was_kept (self));
   g_autofree char *lack = by_register ? find_lack (self, context) : NULL;
   g_autofree char *difference = by_register ? find_difference (self, context) : NULL;
   const char *remark = lack != NULL ? lack : difference;

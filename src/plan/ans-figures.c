@@ -205,6 +205,7 @@ add_sets (AnsFigures *self, AnsFigure *figure)
   memset (figure->parts, 0, sizeof figure->parts);
   memset (figure->known, 0, sizeof figure->known);
   memset (figure->all, 0, sizeof figure->all);
+  figure->kept = NULL;
   if (info == NULL || figure->indicator->source == ANS_SOURCE_MANUAL)
     return;
   figure->parts[ANS_PART_NUMERATOR] = add_part (self, &info->numerator, FALSE, info->comparable);
@@ -215,6 +216,8 @@ add_sets (AnsFigures *self, AnsFigure *figure)
           add_part (self, &info->numerator, TRUE, info->comparable);
       figure->parts[ANS_PART_START_DENOMINATOR] = add_part (self, &info->denominator, TRUE, NULL);
     }
+  if (self->is_last_year)
+    figure->kept = add_part (self, &(AnsFigurePart){ info->kept }, FALSE, NULL);
   if (figure->indicator->source != ANS_SOURCE_HYBRID)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (info->coverage); i++)

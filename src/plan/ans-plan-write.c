@@ -239,6 +239,7 @@ ans_plan_load (AnsBook *book, const char *id, GError **error)
 {
   g_autoptr (JsonNode) root = NULL;
   g_autofree char *label = NULL;
+  JsonObject *plan;
   Writing writing;
 
   g_return_val_if_fail (ANS_IS_BOOK (book), 0);
@@ -247,8 +248,10 @@ ans_plan_load (AnsBook *book, const char *id, GError **error)
   root = read_shipped (id, error);
   if (root == NULL)
     return 0;
-  /* Translators: %s is the id of a plan that comes with the program */
-  label = g_strdup_printf (_ ("Took over the plan %s"), id);
+  plan = json_object_get_object_member (json_node_get_object (root), "plan");
+  /* Translators: the year of a plan that comes with the program */
+  label = g_strdup_printf (_ ("Loaded the plan of %d"),
+                           (int) json_object_get_int_member (plan, "year"));
   if (!ans_book_begin (book, label, error))
     return 0;
   writing_init (&writing, book);

@@ -4,10 +4,10 @@
 
 #include <string.h>
 
-#include "policy/ans-policy-resources.h"
+#include "policy/ans-policy-csv.h"
 #include "text/ans-date.h"
 
-#define PATH "/vn/soansinh/SoAnSinh/policy/poverty-standards.csv"
+#define FILE_NAME "poverty-standards.csv"
 
 /* The figure that every standard has on every day of its time. */
 #define SPAN_CODE "income_rural"
@@ -21,14 +21,10 @@ ans_poverty_standards (void)
   if (g_once_init_enter (&once))
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) bytes =
-          g_resource_lookup_data (ans_policy_get_resource (), PATH, 0, &error);
 
-      /* The data of resources end with a NUL. */
-      if (bytes != NULL)
-        table = ans_rate_table_new (g_bytes_get_data (bytes, NULL), &error);
+      table = ans_rate_table_new (ans_policy_csv_resource (FILE_NAME), &error);
       if (table == NULL)
-        g_error ("%s: %s", PATH, error->message);
+        g_error ("%s: %s", FILE_NAME, error->message);
       g_once_init_leave (&once, 1);
     }
   return table;

@@ -171,21 +171,6 @@ ans_book_get_register (AnsBook *book, const AnsRegister *reg)
   return found;
 }
 
-static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static gboolean
-refuse (GError **error, const char *format, ...)
-{
-  g_autofree char *message = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error_literal (error, ANS_RECORD_ERROR, ANS_RECORD_ERROR_BAD_VALUE, message);
-  return FALSE;
-}
-
 static char *
 column_of (const char *name)
 {
@@ -215,29 +200,35 @@ check_name (const AnsRegister *reg, const char *column, GError **error)
 
   if (!g_ascii_islower (*name) || strlen (name) > MAX_NAME ||
       strspn (name, "abcdefghijklmnopqrstuvwxyz0123456789_") != strlen (name))
-    return refuse (error,
-                   _ ("“%s” is no name of a field: write small letters without marks, digits "
-                      "and “_”, such as so_bhxh."),
-                   name);
+    return ans_record_refuse (
+        error, ANS_RECORD_ERROR_BAD_VALUE,
+        _ ("“%s” is no name of a field: write small letters without marks, digits "
+           "and “_”, such as so_bhxh."),
+        name);
   if (ans_register_get_field (reg, column) != NULL)
-    return refuse (error, _ ("The register “%s” has a field “%s” already."), reg->title, column);
+    return ans_record_refuse (error, ANS_RECORD_ERROR_BAD_VALUE,
+                              _ ("The register “%s” has a field “%s” already."), reg->title,
+                              column);
   return TRUE;
 }
 
+/* @self: (nullable): the field that shall be called so */
 static gboolean
-check_title (const AnsRegister *reg, const char *title, GError **error)
+check_title (const AnsRegister *reg, const AnsField *self, const char *title, GError **error)
 {
   g_autofree char *fold = ans_fold (title);
 
   if (*fold == '\0' || g_utf8_strlen (title, -1) > 100)
-    return refuse (error, _ ("A field needs a title of at most 100 characters."));
+    return ans_record_refuse (error, ANS_RECORD_ERROR_BAD_VALUE,
+                              _ ("A field needs a title of at most 100 characters."));
   for (const AnsField *field = reg->fields; field->name != NULL; field++)
     {
       g_autofree char *other = ans_fold (field->title);
 
-      if (g_str_equal (fold, other))
-        return refuse (error, _ ("The register “%s” has a field “%s” already."), reg->title,
-                       field->title);
+      if (field != self && g_str_equal (fold, other))
+        return ans_record_refuse (error, ANS_RECORD_ERROR_BAD_VALUE,
+                                  _ ("The register “%s” has a field “%s” already."), reg->title,
+                                  field->title);
     }
   return TRUE;
 }
@@ -254,15 +245,19 @@ join_choices (const char *const *choices, gboolean needed, char **lines, GError 
       g_autofree char *word = ans_normalize (choices[i]);
 
       if (*word == '\0' || strpbrk (word, "|\n") != NULL)
-        return refuse (error, _ ("“%s” can't be a choice."), choices[i]);
+        return ans_record_refuse (error, ANS_RECORD_ERROR_BAD_VALUE, _ ("“%s” can't be a choice."),
+                                  choices[i]);
       if (!g_hash_table_add (seen, ans_fold (word)))
-        return refuse (error, _ ("The choice “%s” is there twice."), word);
+        return ans_record_refuse (error, ANS_RECORD_ERROR_BAD_VALUE,
+                                  _ ("The choice “%s” is there twice."), word);
       g_string_append_printf (all, "%s%s", all->len > 0 ? "\n" : "", word);
     }
   if (needed && all->len == 0)
-    return refuse (error, _ ("Say which choices there are."));
+    return ans_record_refuse (error, ANS_RECORD_ERROR_BAD_VALUE,
+                              _ ("Say which choices there are."));
   if (!needed && all->len > 0)
-    return refuse (error, _ ("Only a field of kind “choice” has choices."));
+    return ans_record_refuse (error, ANS_RECORD_ERROR_BAD_VALUE,
+                              _ ("Only a field of kind “choice” has choices."));
   *lines = all->len > 0 ? g_strdup (all->str) : NULL;
   return TRUE;
 }
@@ -279,10 +274,11 @@ make_way (AnsBook *book, const AnsRegister *reg, const char *column, GError **er
   if (!ask (book, there))
     return TRUE;
   if (has_values (book, reg, column))
-    return refuse (error,
-                   _ ("There was a field “%s” that still has values. Bring it back with “redo”, "
-                      "or choose another name."),
-                   column);
+    return ans_record_refuse (
+        error, ANS_RECORD_ERROR_BAD_VALUE,
+        _ ("There was a field “%s” that still has values. Bring it back with “redo”, "
+           "or choose another name."),
+        column);
   return ans_connection_exec (ans_book_get_connection (book), drop, error);
 }
 
@@ -329,12 +325,13 @@ ans_extra_field_add (AnsBook *book,
   g_return_val_if_fail (ANS_IS_BOOK (book), NULL);
 
   reg = ans_book_get_register (book, reg);
-  if (!check_name (reg, column, error) || !check_title (reg, clean, error))
+  if (!check_name (reg, column, error) || !check_title (reg, NULL, clean, error))
     return NULL;
   if (find_kind (kind) < 0)
     {
-      refuse (error, _ ("“%s” is no kind of field. There are text, number, date, choice and bool."),
-              kind);
+      ans_record_refuse (
+          error, ANS_RECORD_ERROR_BAD_VALUE,
+          _ ("“%s” is no kind of field. There are text, number, date, choice and bool."), kind);
       return NULL;
     }
   if (!join_choices (choices, g_str_equal (kind, "choice"), &lines, error))
@@ -355,6 +352,92 @@ ans_extra_field_add (AnsBook *book,
   return ans_register_get_field (ans_book_get_register (book, reg), column);
 }
 
+/* What is known of a field that the office added. */
+static const AnsField *
+find_field (const AnsRegister *reg, const char *column, GError **error)
+{
+  const AnsField *field = ans_register_get_field (reg, column);
+
+  if (field == NULL)
+    ans_record_refuse (error, ANS_RECORD_ERROR_BAD_VALUE,
+                       _ ("This office added no field “%s” to the register “%s”."), column,
+                       reg->title);
+  return field;
+}
+
+static gboolean
+update_title (
+    AnsBook *book, const AnsRegister *reg, const char *column, const char *title, GError **error)
+{
+  g_autoptr (AnsStatement) statement = ans_connection_prepare (
+      ans_book_get_connection (book),
+      "UPDATE " ANS_EXTRA_TABLE " SET title = ?3 WHERE tbl = ?1 AND name = ?2", error);
+
+  if (statement == NULL)
+    return FALSE;
+  ans_statement_bind_text (statement, 1, reg->table);
+  ans_statement_bind_text (statement, 2, column);
+  ans_statement_bind_text (statement, 3, title);
+  return ans_statement_run (statement, error);
+}
+
+gboolean
+ans_extra_field_rename (
+    AnsBook *book, const AnsRegister *reg, const char *name, const char *title, GError **error)
+{
+  g_autofree char *column = column_of (name);
+  g_autofree char *clean = ans_normalize (title);
+  g_autofree char *label = NULL;
+  const AnsField *field;
+
+  g_return_val_if_fail (ANS_IS_BOOK (book), FALSE);
+
+  reg = ans_book_get_register (book, reg);
+  field = find_field (reg, column, error);
+  if (field == NULL || !check_title (reg, field, clean, error))
+    return FALSE;
+  if (g_str_equal (field->title, clean))
+    return TRUE;
+
+  /* Translators: the old title of a field, the new one */
+  label = g_strdup_printf (_ ("Renamed the field “%s” to “%s”"), field->title, clean);
+  if (!ans_book_begin (book, label, error))
+    return FALSE;
+  if (update_title (book, reg, column, clean, error))
+    return ans_book_commit (book, error) > 0;
+  ans_book_rollback (book);
+  return FALSE;
+}
+
+char *
+ans_extra_field_make_name (AnsBook *book, const AnsRegister *reg, const char *title)
+{
+  g_autofree char *fold = ans_fold (title);
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  g_return_val_if_fail (ANS_IS_BOOK (book), NULL);
+
+  reg = ans_book_get_register (book, reg);
+  for (const char *at = fold; *at != '\0' && name->len < MAX_NAME - 4; at++)
+    if (g_ascii_isalnum (*at) && (name->len > 0 || g_ascii_islower (*at)))
+      g_string_append_c (name, *at);
+    else if (name->len > 0 && name->str[name->len - 1] != '_')
+      g_string_append_c (name, '_');
+  while (name->len > 0 && name->str[name->len - 1] == '_')
+    g_string_truncate (name, name->len - 1);
+  if (name->len == 0)
+    g_string_assign (name, "truong");
+  for (guint i = 1;; i++)
+    {
+      g_autofree char *candidate =
+          i == 1 ? g_strdup (name->str) : g_strdup_printf ("%s_%u", name->str, i);
+      g_autofree char *column = column_of (candidate);
+
+      if (ans_register_get_field (reg, column) == NULL)
+        return g_steal_pointer (&candidate);
+    }
+}
+
 gboolean
 ans_extra_field_remove (AnsBook *book, const AnsRegister *reg, const char *name, GError **error)
 {
@@ -366,15 +449,15 @@ ans_extra_field_remove (AnsBook *book, const AnsRegister *reg, const char *name,
   g_return_val_if_fail (ANS_IS_BOOK (book), FALSE);
 
   reg = ans_book_get_register (book, reg);
-  field = ans_register_get_field (reg, column);
+  field = find_field (reg, column, error);
   if (field == NULL)
-    return refuse (error, _ ("This office added no field “%s” to the register “%s”."), column,
-                   reg->title);
+    return FALSE;
   if (has_values (book, reg, column))
-    return refuse (error,
-                   _ ("“%s” has values in some records. Empty it there first; nothing was "
-                      "removed."),
-                   field->title);
+    return ans_record_refuse (
+        error, ANS_RECORD_ERROR_BAD_VALUE,
+        _ ("“%s” has values in some records. Empty it there first; nothing was "
+           "removed."),
+        field->title);
 
   /* Translators: a field, the register that had it */
   label = g_strdup_printf (_ ("Removed the field “%s” from “%s”"), field->title, reg->title);

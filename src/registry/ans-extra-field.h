@@ -46,6 +46,24 @@ const AnsField *ans_extra_field_add (AnsBook *book,
                                      GError **error);
 
 /**
+ * ans_extra_field_rename:
+ * @name: with or without x_; the column keeps it
+ * @title: what people call it from now on
+ *
+ * One action.
+ */
+gboolean ans_extra_field_rename (
+    AnsBook *book, const AnsRegister *reg, const char *name, const char *title, GError **error);
+
+/**
+ * ans_extra_field_make_name:
+ * @title: as people call the field
+ *
+ * Returns: (transfer full): a name for ans_extra_field_add() that @reg does not have yet
+ */
+char *ans_extra_field_make_name (AnsBook *book, const AnsRegister *reg, const char *title);
+
+/**
  * ans_extra_field_remove:
  * @name: with or without x_
  *

@@ -21,6 +21,19 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (AnsRecord, ans_record, G_TYPE_OBJECT)
 G_DEFINE_QUARK (ans-record-error-quark, ans_record_error)
 
+gboolean
+ans_record_refuse (GError **error, int code, const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_set_error_literal (error, ANS_RECORD_ERROR, code, message);
+  return FALSE;
+}
+
 static void
 ans_record_finalize (GObject *object)
 {

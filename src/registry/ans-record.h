@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 #define ANS_RECORD_ERROR (ans_record_error_quark ())
 GQuark ans_record_error_quark (void);
 
+/** ans_record_refuse: sets an error of this domain with a message for the officer. Returns: %FALSE */
+gboolean ans_record_refuse (GError **error, int code, const char *format, ...) G_GNUC_PRINTF (3, 4);
+
 typedef enum
 {
   ANS_RECORD_ERROR_INVALID, /* validation found errors */

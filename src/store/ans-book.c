@@ -359,6 +359,16 @@ ans_book_close (AnsBook *self)
   g_clear_pointer (&self->lock, ans_file_lock_release);
 }
 
+void
+ans_book_adopt (AnsBook *self)
+{
+  g_return_if_fail (ANS_IS_BOOK (self));
+
+  self->owner = g_thread_self ();
+  g_main_context_unref (self->context);
+  self->context = g_main_context_ref_thread_default ();
+}
+
 const char *
 ans_book_get_path (AnsBook *self)
 {

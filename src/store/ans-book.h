@@ -61,6 +61,10 @@ AnsBook *ans_book_open (const char *path,
  * thread is rolled back; one of another thread is waited for. */
 void ans_book_close (AnsBook *self);
 
+/** ans_book_adopt: the book is this thread's from now on: it hears of changes here. For a book that
+ * another thread opened and no longer uses. */
+void ans_book_adopt (AnsBook *self);
+
 const char *ans_book_get_path (AnsBook *self);
 gboolean ans_book_is_encrypted (AnsBook *self);
 gboolean ans_book_is_read_only (AnsBook *self);

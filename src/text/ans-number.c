@@ -396,3 +396,18 @@ ans_decimal_parse (const char *typed, int decimals, gint64 *scaled, GError **err
 
   return report (read_number (typed, TRUE, decimals, scaled), typed, decimals, error);
 }
+
+gint64
+ans_percent_of (gint64 part, gint64 whole)
+{
+  __int128 twice;
+
+  g_return_val_if_fail (whole > 0, 0);
+
+  if (part <= 0)
+    return 0;
+  twice = ((__int128) part * 200 + whole) / ((__int128) whole * 2);
+  if (part < whole)
+    return (gint64) MIN (twice, 99);
+  return (gint64) MIN (twice, 99999);
+}

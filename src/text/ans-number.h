@@ -75,4 +75,13 @@ gboolean ans_number_parse (const char *typed, gint64 *out, GError **error);
  */
 gboolean ans_decimal_parse (const char *typed, int decimals, gint64 *scaled, GError **error);
 
+/**
+ * ans_percent_of:
+ * @whole: more than 0; %G_MAXINT64 stands for anything larger
+ *
+ * How much of a target is reached, as every bar, table and slide shows it: rounded half up to whole
+ * percents (37 of 65 is 57), but 100 only when it is reached: 997 of 1000 is 99.
+ */
+gint64 ans_percent_of (gint64 part, gint64 whole);
+
 G_END_DECLS

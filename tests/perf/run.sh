@@ -12,7 +12,7 @@ if [ $# -lt 1 ] || [ ! -e "$1/build.ninja" ]; then
 fi
 build=$(cd "$1" && pwd) || exit 1
 shift
-wanted=" ${*:-window practice million import pdf} "
+wanted=" ${*:-window practice law million import pdf} "
 work=$build/bench
 table=$work/bench.md
 cli=$build/src/cli/so-an-sinh-cli
@@ -55,13 +55,15 @@ row () { printf '| %s | %s | %s | %s | %s | %s |\n' "$@" >>"$table"; }
 # verdict CONDITION
 verdict () { if holds "$1"; then echo yes; else echo '**no**'; fi; }
 
-# new_book NAME PEOPLE: a practice book, kept from one run to the next
+# new_book NAME PEOPLE [OPTION…]: a practice book, kept from one run to the next
 new_book ()
 {
-  [ -s "$work/$1" ] && return 0
-  say "Inventing $2 people …"
-  rm -f "$work/$1"*
-  "$cli" new "$work/$1" --practice "$2" --seed 2022 >/dev/null 2>"$work/new.log" || { cat "$work/new.log" >&2; return 1; }
+  local file=$work/$1 people=$2
+  shift 2
+  [ -s "$file" ] && return 0
+  say "Inventing $people people …"
+  rm -f "$file"*
+  "$cli" new "$file" --practice "$people" --seed 2022 "$@" >/dev/null 2>"$work/new.log" || { cat "$work/new.log" >&2; return 1; }
 }
 
 # office OUT_FORMAT FILE OUT_DIR: LibreOffice with a profile of its own
@@ -93,6 +95,12 @@ bench_window ()
   row 'Window usable with 10,000 people, from the start of the process' "$(ms "$ours")" \
     "empty libadwaita window $(ms "$empty")" "$(divide "$ours" "$empty")" '≤ 1.5 ×' \
     "$(verdict "$ours <= 1.5 * $empty")"
+  new_book plan.ansinh 10000 --plan hoang-phu-2022 || { failed=1; return; }
+  measure overview "$perf/bench-run" frame 15 "$perf/bench-window" overview "$work/plan.ansinh" || return
+  ours=$(figure overview frame.median)
+  row 'Overview with the figures of a plan, from the start of the process' "$(ms "$ours")" \
+    "empty libadwaita window $(ms "$empty")" "$(divide "$ours" "$empty")" '≤ 1.5 ×' \
+    "$(verdict "$ours <= 1.5 * $empty")"
 }
 
 bench_practice ()
@@ -113,6 +121,14 @@ limit ()
   median=$(figure "$2" "$3.median") && p95=$(figure "$2" "$3.p95") && max=$(figure "$2" "$3.max") || return
   row "$1" "$(ms "$max") at most, $(ms "$p95") for 95 %, $(ms "$median") usually" '' '' \
     "≤ $4 ms" "$(verdict "$max <= $4")"
+}
+
+bench_law ()
+{
+  new_book 10000.ansinh 10000 || { failed=1; return; }
+  say 'Asking the law about everyone …'
+  measure law "$perf/bench-law" "$work/10000.ansinh" || return
+  limit 'Everyone of 10,000 people asked about every scheme of the law' law law.commune 300
 }
 
 bench_million ()
@@ -202,7 +218,7 @@ bench_pdf ()
     "$( (soffice --version 2>/dev/null | head -n 1 | cut -d ' ' -f 1,2; ssconvert --version 2>&1 | head -n 1 | grep -o '[0-9][0-9.]*' | head -n 1 | sed 's/^/Gnumeric /') | paste -sd , | sed 's/,/, /g')"
   printf '| What | Sổ An Sinh | Beside | Ratio | Aim | Met |\n|---|---|---|---|---|---|\n'
 } >"$table"
-for part in window practice million import pdf; do
+for part in window practice law million import pdf; do
   if wants "$part"; then "bench_$part"; fi
 done
 cat "$table"

@@ -26,22 +26,25 @@ CODES.update(zip("asdfghjkl;'`", range(38, 50)))
 CODES.update(zip("zxcvbnm,./", range(52, 62)))
 CODES.update({" ": 65, "escape": 9, "backspace": 22, "tab": 23, "enter": 36, "ctrl": 37, "shift": 50,
               "alt": 64, "f2": 68, "f6": 72, "f10": 76, "home": 110, "up": 111, "left": 113,
-              "right": 114, "end": 115, "down": 116})
+              "right": 114, "end": 115, "down": 116, "pageup": 112,
+              "pagedown": 117})
 SHIFTED = {"_": "-", ":": ";"}
 
 
 class Program:
     """The program with one book open; a context manager that leaves nothing behind."""
 
-    def __init__(self, people=40):
+    def __init__(self, people=40, plan=None):
         self.folder = tempfile.mkdtemp(prefix="so-an-sinh-drive-")
         self.book = os.path.join(self.folder, "xa-mau.ansinh")
-        self.cli("new", self.book, "--practice", str(people), "--seed", "7")
+        self.first = ("table row", "") if plan is None else ("list item", "2.1.1")
+        self.cli("new", self.book, "--practice", str(people), "--seed", "7",
+                 *(("--plan", plan) if plan is not None else ()))
 
     def __enter__(self):
         self.process = subprocess.Popen([os.environ["ANS_PROGRAM"], self.book])
         Atspi.init()
-        self.wait("the list of people", lambda: self.find("table row"))
+        self.wait("the first page", lambda: self.find(*self.first))
         # Without a window manager the keys go to the window under the pointer.
         Atspi.generate_mouse_event(600, 500, "abs")
         self.wait("the keyboard", lambda: self.focus())

@@ -2,13 +2,22 @@
 /* The pages that take the whole window: import and print preview. */
 #include <glib/gstdio.h>
 
+#include "app/import/ans-import-constants.h"
 #include "app/import/ans-import-page.h"
-#include "app/window/ans-preferences-dialog.h"
+#include "app/print/ans-print-options.h"
 #include "app/print/ans-print-page.h"
 #include "app/print/ans-print-request.h"
+#include "app/print/ans-report-options.h"
+#include "app/record/ans-day-button.h"
+#include "app/window/ans-extra-fields-page.h"
+#include "app/window/ans-preferences-dialog.h"
+#include "app/window/ans-window-private.h"
 #include "document/ans-listing-document.h"
 #include "exchange/ans-import.h"
+#include "plan/ans-plan.h"
+#include "registry/ans-extra-field.h"
 #include "registry/ans-words-setting.h"
+#include "report/ans-report-period.h"
 #include "store/ans-undo.h"
 #include "ui-fixture.h"
 
@@ -177,7 +186,7 @@ test_print (void)
   page = ans_print_page_new (full.window, listing);
   ans_window_push_full (full.window, page);
   ui_wait (has_pages, page);
-  options = ui_child (page, "AnsPrintPage", "options");
+  options = ui_find (page, ANS_TYPE_PRINT_OPTIONS);
   g_assert_true (ui_shows (options, "3 rows on 1 page"));
   g_assert_true (ui_shows (options, "Sum of the villages = whole list: 3"));
   ui_check_names (page, G_STRFUNC);
@@ -206,7 +215,7 @@ test_print_rows (void)
   for (int grouped = 0; grouped < 2; grouped++)
     {
       g_autoptr (AnsPrintRequest) request = NULL;
-      g_autoptr (AnsDocument) document = NULL;
+  g_autoptr (AnsDocument) document = NULL;
       AnsTableSource *table;
 
       ans_listing_set_grouped (listing, grouped);
@@ -217,6 +226,68 @@ test_print_rows (void)
       g_assert_cmpuint (ans_table_source_get_n_groups (table), ==, grouped);
       g_assert_cmpstr (ans_table_source_get_row (table, 0, NULL)[1], ==, "Lê Văn Tám");
     }
+}
+
+/* --- papers made from figures ----------------------------------------------------------------- */
+
+static gboolean
+shows_paper (gpointer page)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (ui_child (page, "AnsPrintPage", "stack")),
+                      "pages") &&
+         ui_shows (page, "page");
+}
+
+static void
+assert_days (AnsReportOptions *panel, const char *first, const char *last)
+{
+  g_assert_cmpstr (ans_day_button_get_day (ui_child (panel, "AnsReportOptions", "first")), ==,
+                   first);
+  g_assert_cmpstr (ans_day_button_get_day (ui_child (panel, "AnsReportOptions", "last")), ==, last);
+}
+
+/* The preview of a report asks for its period beside the pages; another period is another paper. */
+static void
+test_report (void)
+{
+  Full full;
+  AdwNavigationPage *page;
+  AnsReportOptions *panel;
+  g_autoptr (AnsPrintRequest) quarter = NULL;
+  g_autoptr (AnsPrintRequest) year = NULL;
+  GError *error = NULL;
+
+  full_init (&full);
+  g_assert_cmpint (ans_plan_load (full.ui->book, ANS_PLAN_SHIPPED, &error), >, 0);
+  g_assert_no_error (error);
+  ans_window_set_as_of (full.window, "2022-09-20");
+  gtk_widget_activate_action (GTK_WIDGET (full.window), "win.print-report", "s", "results");
+  ui_settle (50);
+  page = ans_window_get_page (full.window);
+  ui_wait (shows_paper, page);
+  panel = ui_find (GTK_WIDGET (page), ANS_TYPE_REPORT_OPTIONS);
+  g_assert_nonnull (panel);
+  ui_check_names (page, G_STRFUNC);
+  quarter = ans_print_panel_request (ANS_PRINT_PANEL (panel), &error);
+  g_assert_no_error (error);
+  assert_days (panel, "2022-07-01", "2022-09-30");
+
+  adw_combo_row_set_selected (ui_child (panel, "AnsReportOptions", "kind"), ANS_REPORT_YEAR);
+  ui_settle (50);
+  year = ans_print_panel_request (ANS_PRINT_PANEL (panel), &error);
+  g_assert_no_error (error);
+  assert_days (panel, "2022-01-01", "2022-12-31");
+
+  /* A period that ends before it begins is no paper, and says so. */
+  ans_day_button_set_day (ui_child (panel, "AnsReportOptions", "last"), "2022-05-01");
+  ans_day_button_set_day (ui_child (panel, "AnsReportOptions", "first"), "2022-06-01");
+  g_assert_null (ans_print_panel_request (ANS_PRINT_PANEL (panel), &error));
+  g_assert_error (error, ANS_REPORT_ERROR, ANS_REPORT_ERROR_REQUEST);
+  g_clear_error (&error);
+  ui_settle (400);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (ui_child (page, "AnsPrintPage", "stack")), ==,
+                   "error");
+  full_clear (&full);
 }
 
 /* --- preferences ----------------------------------------------------------------------------- */
@@ -251,14 +322,117 @@ test_preferences (void)
   full_clear (&full);
 }
 
+static gboolean
+shows_constant (gpointer page)
+{
+  return ui_shows (page, "Tày");
+}
+
+/* What no column says is said once beside the sheet, and every row that is brought in has it. */
+static void
+test_import_constants (void)
+{
+  Full full;
+  g_autofree char *path = NULL;
+  AdwNavigationPage *page;
+  AnsImportConstants *constants;
+  const AnsRegister *reg;
+  guint at = 0;
+
+  full_init (&full);
+  page = open_sheet (&full, sheet, &path);
+  ui_wait (shows_sheet, page);
+  constants = ui_find (GTK_WIDGET (page), ANS_TYPE_IMPORT_CONSTANTS);
+  g_assert_nonnull (constants);
+  reg = ans_book_get_register (full.ui->book, &ans_register_people);
+  for (const AnsField *field = reg->fields; !g_str_equal (field->name, "ethnicity"); field++)
+    if (!(field->flags & (ANS_FIELD_COMPUTED | ANS_FIELD_DERIVED)) && *field->title != '\0')
+      at++;
+  adw_combo_row_set_selected (ui_child (constants, "AnsImportConstants", "field"), at);
+
+  gtk_editable_set_text (ui_child (constants, "AnsImportConstants", "value"), "người sao Hỏa");
+  g_signal_emit_by_name (ui_child (constants, "AnsImportConstants", "value"), "apply");
+  g_assert_true (gtk_widget_get_visible (ui_child (constants, "AnsImportConstants", "problem")));
+
+  gtk_editable_set_text (ui_child (constants, "AnsImportConstants", "value"), "tay");
+  g_assert_false (gtk_widget_get_visible (ui_child (constants, "AnsImportConstants", "problem")));
+  g_signal_emit_by_name (ui_child (constants, "AnsImportConstants", "value"), "apply");
+  ui_wait (shows_constant, constants);
+  ui_settle (800);
+  ui_wait (shows_sheet, page);
+  gtk_widget_activate_action (GTK_WIDGET (page), "import.apply", NULL);
+  ui_wait (has_more_people, &full);
+  g_assert_cmpint (ans_connection_get_int (ans_book_get_connection (full.ui->book),
+                                           "SELECT count(*) FROM person WHERE ethnicity = 'Tày'",
+                                           -1),
+                   ==, 3);
+  full_clear (&full);
+}
+
+static void
+choose_register (AnsExtraFieldsPage *page, const AnsRegister *reg)
+{
+  guint n;
+  const AnsRegister *const *registers = ans_registers (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (registers[i] == reg)
+      adw_combo_row_set_selected (ui_child (page, "AnsExtraFieldsPage", "register_row"), i);
+}
+
+/* A field that the office adds has a title, a kind and a name that nobody had to think of; what is
+ * wrong is said and changes nothing. */
+static void
+test_extra_fields (void)
+{
+  Full full;
+  AdwDialog *dialog;
+  AnsExtraFieldsPage *page;
+  AdwEntryRow *title;
+  const AnsField *field;
+
+  full_init (&full);
+  dialog = ans_preferences_dialog_present (full.window);
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), "fields");
+  ui_settle (50);
+  page = ui_find (GTK_WIDGET (dialog), ANS_TYPE_EXTRA_FIELDS_PAGE);
+  g_assert_nonnull (page);
+  title = ui_child (page, "AnsExtraFieldsPage", "title");
+  g_assert_false (gtk_widget_get_sensitive (ui_child (page, "AnsExtraFieldsPage", "add")));
+
+  /* A field with that title is there already. */
+  choose_register (page, &ans_register_people);
+  gtk_editable_set_text (GTK_EDITABLE (title), "Họ và tên");
+  g_signal_emit_by_name (title, "entry-activated");
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (title), "error"));
+
+  gtk_editable_set_text (GTK_EDITABLE (title), "Nhóm máu");
+  adw_combo_row_set_selected (ui_child (page, "AnsExtraFieldsPage", "kind"), 3);
+  g_assert_false (gtk_widget_get_sensitive (ui_child (page, "AnsExtraFieldsPage", "add")));
+  gtk_editable_set_text (ui_child (page, "AnsExtraFieldsPage", "choices"), "A, B, AB, O");
+  g_signal_emit_by_name (title, "entry-activated");
+  ui_settle (50);
+  field = ans_register_get_field (ans_book_get_register (full.ui->book, &ans_register_people),
+                                  "x_nhom_mau");
+  g_assert_nonnull (field);
+  g_assert_cmpstr (field->choices[3].label, ==, "O");
+  g_assert_true (ui_shows (GTK_WIDGET (page), "Nhóm máu"));
+  adw_dialog_force_close (dialog);
+  ui_settle (50);
+  full_clear (&full);
+}
+
 int
 main (int argc, char **argv)
 {
   ui_init (&argc, &argv);
   g_test_add_func ("/full-pages/import", test_import);
+  g_test_add_func ("/full-pages/import-constants", test_import_constants);
   g_test_add_func ("/full-pages/import-garbage", test_import_garbage);
   g_test_add_func ("/full-pages/print", test_print);
   g_test_add_func ("/full-pages/print-rows", test_print_rows);
+  g_test_add_func ("/full-pages/report", test_report);
   g_test_add_func ("/full-pages/preferences", test_preferences);
+  g_test_add_func ("/full-pages/extra-fields", test_extra_fields);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 /* The list page as an officer uses it. */
 #include "app/ans-application.h"
 #include "app/list/ans-list-table.h"
+#include "app/record/ans-record-form.h"
 #include "app/window/ans-window-private.h"
 #include "registry/ans-record.h"
 #include "ui-fixture.h"
@@ -336,6 +337,25 @@ test_activate (Fixture *fixture, gconstpointer data)
   g_assert_true (ans_window_get_page (fixture->window) == ADW_NAVIGATION_PAGE (fixture->page));
 }
 
+/* A form that closes gives the focus back to the list, wherever it was opened from. */
+static void
+test_focus_after_form (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = GTK_WIDGET (ans_list_table_get_view (fixture->table));
+  AdwDialog *form;
+  GtkWidget *focus;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "page.add", NULL);
+  ui_settle (UI_QUIET);
+  form = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  g_assert_true (ANS_IS_RECORD_FORM (form));
+  adw_dialog_force_close (form);
+  ui_settle (UI_QUIET);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_nonnull (focus);
+  g_assert_true (focus == view || gtk_widget_is_ancestor (focus, view));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -353,6 +373,7 @@ main (int argc, char **argv)
   ADD ("filter-and-day", test_filter_and_day);
   ADD ("narrow", test_narrow);
   ADD ("activate", test_activate);
+  ADD ("focus-after-form", test_focus_after_form);
 #undef ADD
   return g_test_run ();
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/record/ans-field-view.h"
-#include "app/window/ans-history-page.h"
 #include "app/record/ans-household-page.h"
 #include "app/record/ans-mask.h"
 #include "app/record/ans-person-page.h"
+#include "app/window/ans-history-page.h"
 #include "registry/ans-household-events.h"
 #include "store/ans-undo.h"
 #include "ui-fixture.h"

@@ -98,6 +98,8 @@ ui_text_of (gpointer widget)
     return gtk_label_get_text (widget);
   if (GTK_IS_INSCRIPTION (widget))
     return gtk_inscription_get_text (widget);
+  if (GTK_IS_TEXT (widget))
+    return gtk_editable_get_text (widget);
   if (ANS_IS_CELL (widget))
     return ans_cell_get_text (widget);
   return NULL;

@@ -226,6 +226,49 @@ test_each_its_own (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (other);
 }
 
+static void
+test_renamed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  const AnsRegister *reg;
+  g_autofree char *name = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *odd = NULL;
+
+  add_blood (fixture);
+  g_assert_true (
+      ans_extra_field_rename (fixture->book, &ans_register_people, "blood", " Loại  máu ", &error));
+  g_assert_no_error (error);
+  reg = ans_book_get_register (fixture->book, &ans_register_people);
+  g_assert_cmpstr (ans_register_get_field (reg, "x_blood")->title, ==, "Loại máu");
+
+  /* Its own title in other letters is no other field; another field's title is refused. */
+  g_assert_true (
+      ans_extra_field_rename (fixture->book, &ans_register_people, "x_blood", "LOẠI MÁU", &error));
+  g_assert_no_error (error);
+  g_assert_false (
+      ans_extra_field_rename (fixture->book, &ans_register_people, "blood", "Họ và tên", &error));
+  g_assert_error (error, ANS_RECORD_ERROR, ANS_RECORD_ERROR_BAD_VALUE);
+  g_clear_error (&error);
+  g_assert_false (
+      ans_extra_field_rename (fixture->book, &ans_register_people, "nothing", "Gì đó", &error));
+  g_assert_error (error, ANS_RECORD_ERROR, ANS_RECORD_ERROR_BAD_VALUE);
+  g_clear_error (&error);
+
+  undo (fixture, 0);
+  undo (fixture, 0);
+  reg = ans_book_get_register (fixture->book, &ans_register_people);
+  g_assert_cmpstr (ans_register_get_field (reg, "x_blood")->title, ==, "Nhóm máu");
+
+  /* Names that nobody has to think of. */
+  name = ans_extra_field_make_name (fixture->book, &ans_register_people, "Số sổ BHXH (cũ)");
+  g_assert_cmpstr (name, ==, "so_so_bhxh_cu");
+  second = ans_extra_field_make_name (fixture->book, &ans_register_people, "Blood");
+  g_assert_cmpstr (second, ==, "blood_2");
+  odd = ans_extra_field_make_name (fixture->book, &ans_register_people, "123 !");
+  g_assert_cmpstr (odd, ==, "truong");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -237,6 +280,7 @@ main (int argc, char *argv[])
   ADD ("undo", test_undo);
   ADD ("remove", test_remove);
   ADD ("refuses", test_refuses);
+  ADD ("renamed", test_renamed);
   ADD ("each-its-own", test_each_its_own);
   return g_test_run ();
 }

@@ -321,6 +321,9 @@ test_years (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (
       strstr (ans_figure_get_remark (ans_figures_find (figures, "1.1")), "2022, 2023"));
 
+  /* The book begins with 2022, and of the year before nobody knows, which is not 0. */
+  g_assert_null (ans_figures_get_last_year (figures, ans_figures_find (figures, "2.3.2")));
+  g_assert_null (ans_figures_get_last_year (figures, ans_figures_find (figures, "2.3.3")));
   g_assert_null (ans_figures_get_last_year (figures, ans_figures_find (figures, "2.1.1")));
   add_value (book, plan, "2.1.1", "2022-06-30", "40", NULL, NULL, NULL);
   add_value (book, plan, "2.1.1", "2022-12-31", "130", NULL, NULL, NULL);

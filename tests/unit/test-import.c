@@ -2,46 +2,10 @@
 /* Workbooks into registers: what each row is taken for, and what comes out of it. */
 #include <glib/gstdio.h>
 
+#include "book-fixture.h"
 #include "exchange/ans-import.h"
 #include "exchange/ans-workbook.h"
-#include "registry/ans-choices.h"
-#include "store/ans-backup.h"
 #include "store/ans-undo.h"
-
-typedef struct
-{
-  char *folder;
-  AnsBook *book;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("ans-XXXXXX", NULL);
-  path = g_build_filename (fixture->folder, "so.ansinh", NULL);
-  fixture->book = ans_registry_create_book (path, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  static const char *const names[] = { "so.ansinh", "a.csv", "b.csv", "loi.xlsx" };
-
-  ans_book_close (fixture->book);
-  g_assert_finalize_object (fixture->book);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, names[i], NULL);
-
-      g_unlink (path);
-    }
-  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
-  g_free (fixture->folder);
-}
 
 static AnsImport *
 open_csv (Fixture *fixture, const char *name, const AnsRegister *reg, const char *text)
@@ -291,7 +255,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, function)                                                                       \
-  g_test_add ("/import/" path, Fixture, NULL, set_up, function, tear_down)
+  g_test_add ("/import/" path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
   ADD ("official-list", test_official_list);
   ADD ("again-and-undo", test_again_and_undo);
   ADD ("update", test_update);

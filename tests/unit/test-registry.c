@@ -2,84 +2,10 @@
 /* Records, periods, events and history of the registers. */
 #include <glib/gstdio.h>
 
-#include "registry/ans-choices.h"
+#include "book-fixture.h"
 #include "registry/ans-history.h"
 #include "registry/ans-household-events.h"
 #include "registry/ans-members.h"
-#include "store/ans-backup.h"
-
-typedef struct
-{
-  char *folder;
-  AnsBook *book;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("ans-XXXXXX", NULL);
-  path = g_build_filename (fixture->folder, "so.ansinh", NULL);
-  fixture->book = ans_registry_create_book (path, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "so.ansinh", NULL);
-
-  ans_book_close (fixture->book);
-  g_assert_finalize_object (fixture->book);
-  g_unlink (path);
-  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
-  g_free (fixture->folder);
-}
-
-static gint64
-save (AnsRecord *record)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (ans_record_save (record, &error));
-  g_assert_no_error (error);
-  return ans_record_get_id (record);
-}
-
-static gint64
-add_village (AnsBook *book, const char *name)
-{
-  g_autoptr (AnsRecord) village = ans_record_new (book, &ans_register_villages);
-
-  ans_record_set (village, "name", name);
-  return save (village);
-}
-
-static gint64
-add_household (AnsBook *book, gint64 village)
-{
-  g_autoptr (AnsRecord) household = ans_record_new (book, &ans_register_households);
-
-  ans_record_set_int (household, "village", village);
-  return save (household);
-}
-
-static gint64
-add_person (AnsBook *book, gint64 household, const char *name, const char *sex, const char *birth,
-            const char *relation)
-{
-  g_autoptr (AnsRecord) person = ans_record_new (book, &ans_register_people);
-
-  ans_record_set (person, "full_name", name);
-  ans_record_set (person, "sex", sex);
-  ans_record_set (person, "birth", birth);
-  if (household != 0)
-    ans_record_set_int (person, "household", household);
-  ans_record_set (person, "relation", relation);
-  return save (person);
-}
 
 static char *
 value_of (AnsBook *book, const AnsRegister *reg, gint64 id, const char *field)
@@ -98,16 +24,6 @@ value_of (AnsBook *book, const AnsRegister *reg, gint64 id, const char *field)
     g_assert_cmpstr (value_, ==, expected);                                                       \
   }                                                                                               \
   G_STMT_END
-
-static void
-assert_sound (AnsBook *book)
-{
-  g_autoptr (GPtrArray) problems = ans_book_check (book, NULL);
-
-  for (guint i = 0; i < problems->len; i++)
-    g_test_message ("%s", (char *) problems->pdata[i]);
-  g_assert_cmpuint (problems->len, ==, 0);
-}
 
 /* The village of a person is the household's, and the head is the member who is one. */
 static void
@@ -130,7 +46,7 @@ test_derived_columns (Fixture *fixture, gconstpointer data)
 
   ans_record_set_int (record, "village", south);
   ans_record_set_effective_date (record, "2022-03-01");
-  save (record);
+  save_record (record);
   assert_value (book, &ans_register_people, wife, "village", south_text);
   assert_sound (book);
 }
@@ -148,7 +64,7 @@ test_undo_redo (Fixture *fixture, gconstpointer data)
 
   g_assert_true (ans_record_set_typed (record, "full_name", "Lê Văn Bính", &error));
   g_assert_true (ans_record_set_typed (record, "birth", "5/3/1960", &error));
-  save (record);
+  save_record (record);
   assert_value (book, &ans_register_people, person, "birth", "1960-03-05");
 
   undone = ans_undo (book, 0, FALSE, &error);
@@ -182,7 +98,7 @@ test_undo_old_with_conflict (Fixture *fixture, gconstpointer data)
 
   record = ans_record_load (book, &ans_register_people, kept, &error);
   ans_record_set (record, "phone", "0912345678");
-  save (record);
+  save_record (record);
 
   report = ans_undo (book, action, FALSE, &error);
   g_assert_no_error (error);
@@ -258,9 +174,9 @@ test_history_sentences (Fixture *fixture, gconstpointer data)
   const AnsHistoryEntry *entry;
 
   ans_record_set (record, "id_no", "038060001234");
-  save (record);
+  save_record (record);
   ans_record_set (record, "id_no", "038060004321");
-  save (record);
+  save_record (record);
 
   history = ans_history_of_record_unmasked (book, &ans_register_people, person);
   g_assert_cmpuint (history->len, ==, 3);
@@ -287,11 +203,11 @@ test_history_of_deleted_periods (Fixture *fixture, gconstpointer data)
 
   ans_record_set_int (record, "household", household);
   ans_record_set_effective_date (record, "2022-03-01");
-  save (record);
+  save_record (record);
   report = ans_undo (book, 0, FALSE, NULL);
   ans_record_set_int (second, "household", household);
   ans_record_set_effective_date (second, "2022-04-01");
-  save (second);
+  save_record (second);
 
   history = ans_history_of_record (book, &ans_register_people, person);
   g_assert_cmpuint (history->len, ==, 3);
@@ -310,7 +226,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, function)                                                                       \
-  g_test_add ("/registry/" path, Fixture, NULL, set_up, function, tear_down)
+  g_test_add ("/registry/" path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
   ADD ("derived-columns", test_derived_columns);
   ADD ("undo-redo", test_undo_redo);
   ADD ("undo-old-with-conflict", test_undo_old_with_conflict);

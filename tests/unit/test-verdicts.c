@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Exact numbers, and verdicts by the worked examples of domain.md §7. */
-#include "plan/ans-figures.h"
+#include "plan/ans-figure-standing.h"
+#include "text/ans-number.h"
 
 /* --- exact numbers ---------------------------------------------------------------------------- */
 
@@ -244,6 +245,63 @@ test_forecast (void)
   g_assert_false (ans_forecast_make (&value, &jobs, first, last, last, NULL, NULL, &forecast));
 }
 
+/* On time, late, or on the wrong side: mockup 01 on 20/09/2022. */
+static void
+test_standing (void)
+{
+  static const struct
+  {
+    AnsIndicatorKind kind;
+    AnsDirection direction;
+    const char *value, *target;
+    int decimals;
+    AnsStanding standing;
+    int percent; /* -1: none */
+  } cases[] = {
+    { FLOW, AT_LEAST, "96", "120", 0, ANS_STANDING_ON_TIME, 80 },
+    { FLOW, AT_LEAST, "23", "40", 0, ANS_STANDING_LATE, 58 },
+    { FLOW, AT_LEAST, "214", "210", 0, ANS_STANDING_MET, 102 },
+    { ANS_INDICATOR_CHANGE, AT_LEAST, "37", "65", 0, ANS_STANDING_LATE, 57 },
+    { ANS_INDICATOR_CHANGE, AT_LEAST, "1.3007", "2.3", 1, ANS_STANDING_LATE, 57 },
+    { RATIO, AT_LEAST, "72.6", "73", 1, ANS_STANDING_NOT_MET, 99 },
+    /* 99,9 % is not all of it, but what is met as printed is. */
+    { RATIO, AT_LEAST, "72.93", "73", 1, ANS_STANDING_NOT_MET, 99 },
+    { RATIO, AT_LEAST, "72.96", "73", 1, ANS_STANDING_MET, 100 },
+    { RATIO, ANS_DIRECTION_AT_MOST, "24.6", "23.9", 1, ANS_STANDING_NOT_MET, -1 },
+    { FLOW, ANS_DIRECTION_NONE, "3", NULL, 0, ANS_STANDING_WATCHED, -1 },
+  };
+  const AnsDate first = { 2022, 1, 1 }, day = { 2022, 9, 20 }, last = { 2022, 12, 31 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      AnsIndicator indicator = { .kind = cases[i].kind, .direction = cases[i].direction,
+                                 .decimals = cases[i].decimals };
+      AnsFigureValue value;
+      gint64 percent = -1;
+
+      ans_figure_value_init (&value);
+      value.state = ANS_FIGURE_VALUE;
+      value.value = number (cases[i].value);
+      value.has_target = cases[i].target != NULL;
+      if (value.has_target)
+        value.target = number (cases[i].target);
+      ans_figure_value_judge (&value, &indicator);
+      g_test_message ("%s of %s", cases[i].value, cases[i].target);
+      g_assert_cmpint (ans_figure_value_standing (&value, &indicator, first, day, last), ==,
+                       cases[i].standing);
+      g_assert_cmpint (ans_figure_value_percent (&value, &indicator, &percent), ==,
+                       cases[i].percent >= 0);
+      g_assert_cmpint (percent, ==, cases[i].percent);
+      /* When the year is over, late is not met. */
+      if (cases[i].standing == ANS_STANDING_LATE || cases[i].standing == ANS_STANDING_ON_TIME)
+        g_assert_cmpint (ans_figure_value_standing (&value, &indicator, first, last, last), ==,
+                         ANS_STANDING_NOT_MET);
+    }
+  g_assert_cmpint (ans_percent_of (997, 1000), ==, 99);
+  g_assert_cmpint (ans_percent_of (-3, 10), ==, 0);
+  g_assert_cmpint (ans_percent_of (G_MAXINT64, G_MAXINT64), ==, 100);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -252,5 +310,6 @@ main (int argc, char **argv)
   g_test_add_func ("/verdicts/verdicts", test_verdicts);
   g_test_add_func ("/verdicts/falls", test_falls);
   g_test_add_func ("/verdicts/forecast", test_forecast);
+  g_test_add_func ("/verdicts/standing", test_standing);
   return g_test_run ();
 }

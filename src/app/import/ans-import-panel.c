@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/import/ans-import-constants.h"
+
 #define MAX_SHOWN 40 /* rows in one list; the cards and the sheet have all of them */
 
 struct _AnsImportPanel
@@ -21,6 +23,7 @@ struct _AnsImportPanel
   GtkWidget *notes_box;
   GtkListBox *notes;
   AdwPreferencesGroup *columns;
+  AnsImportConstants *constants;
   AdwComboRow *keep_old;
   AdwSwitchRow *remember;
 };
@@ -225,6 +228,12 @@ option_changed_cb (AnsImportPanel *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static void
+constants_changed_cb (AnsImportPanel *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 /* --- the object ------------------------------------------------------------------------------ */
 
 static void
@@ -260,6 +269,7 @@ ans_import_panel_class_init (AnsImportPanelClass *klass)
   signals[ROW_CHOSEN] = g_signal_new ("row-chosen", ANS_TYPE_IMPORT_PANEL, G_SIGNAL_RUN_LAST, 0,
                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
+  g_type_ensure (ANS_TYPE_IMPORT_CONSTANTS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/soansinh/SoAnSinh/ui/ans-import-panel.ui");
@@ -270,10 +280,12 @@ ans_import_panel_class_init (AnsImportPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnsImportPanel, notes_box);
   gtk_widget_class_bind_template_child (widget_class, AnsImportPanel, notes);
   gtk_widget_class_bind_template_child (widget_class, AnsImportPanel, columns);
+  gtk_widget_class_bind_template_child (widget_class, AnsImportPanel, constants);
   gtk_widget_class_bind_template_child (widget_class, AnsImportPanel, keep_old);
   gtk_widget_class_bind_template_child (widget_class, AnsImportPanel, remember);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, option_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, constants_changed_cb);
 }
 
 static void
@@ -290,6 +302,7 @@ ans_import_panel_show (AnsImportPanel *self, AnsImport *import, gboolean new_she
 
   g_set_object (&self->import, import);
   fill_lists (self);
+  ans_import_constants_show (self->constants, import);
   if (new_sheet)
     build_columns (self);
   else

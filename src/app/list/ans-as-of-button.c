@@ -20,7 +20,8 @@ struct _AnsAsOfButton
   GtkPopover *popover;
   GtkEntry *entry;
   GtkLabel *problem;
-  GtkCalendar *calendar;
+  AdwBin *calendar_place;
+  GtkCalendar *calendar; /* made when it is first looked at */
 };
 
 enum
@@ -67,6 +68,8 @@ show_problem (AnsAsOfButton *self, const char *message)
     gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
 }
 
+static void day_selected (AnsAsOfButton *self);
+
 static void
 popover_shown (AnsAsOfButton *self)
 {
@@ -76,6 +79,12 @@ popover_shown (AnsAsOfButton *self)
 
   if (self->day == NULL || !ans_date_parse_iso (self->day, &day, NULL))
     day = ans_date_today ();
+  if (self->calendar == NULL)
+    {
+      self->calendar = GTK_CALENDAR (gtk_calendar_new ());
+      g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected), self);
+      adw_bin_set_child (self->calendar_place, GTK_WIDGET (self->calendar));
+    }
   self->setting = TRUE;
   time = g_date_time_new_local (day.year, day.month, day.day, 12, 0, 0);
   if (time != NULL)
@@ -253,12 +262,11 @@ ans_as_of_button_class_init (AnsAsOfButtonClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnsAsOfButton, popover);
   gtk_widget_class_bind_template_child (widget_class, AnsAsOfButton, entry);
   gtk_widget_class_bind_template_child (widget_class, AnsAsOfButton, problem);
-  gtk_widget_class_bind_template_child (widget_class, AnsAsOfButton, calendar);
+  gtk_widget_class_bind_template_child (widget_class, AnsAsOfButton, calendar_place);
   gtk_widget_class_bind_template_callback (widget_class, not);
   gtk_widget_class_bind_template_callback (widget_class, popover_shown);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed);
-  gtk_widget_class_bind_template_callback (widget_class, day_selected);
   gtk_widget_class_bind_template_callback (widget_class, today_clicked);
   gtk_widget_class_bind_template_callback (widget_class, last_year_clicked);
 }

@@ -4,8 +4,8 @@
 #include <glib/gi18n.h>
 
 #include "app/ans-application.h"
-#include "app/window/ans-file-choice.h"
 #include "app/list/ans-list-words.h"
+#include "app/window/ans-file-choice.h"
 #include "document/ans-csv-writer.h"
 #include "document/ans-listing-document.h"
 #include "document/ans-odt-writer.h"

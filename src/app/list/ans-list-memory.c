@@ -71,3 +71,26 @@ ans_list_memory_save (AnsListing *listing)
   save_order (listing);
   save_group (listing);
 }
+
+char *
+ans_list_memory_question (AnsListing *listing)
+{
+  g_autoptr (GPtrArray) filters = NULL;
+  gboolean descending;
+  const char *sort, *search;
+  GString *text;
+
+  g_return_val_if_fail (ANS_IS_LISTING (listing), NULL);
+
+  filters = ans_listing_get_filters (listing);
+  sort = ans_listing_get_sort (listing, &descending);
+  search = ans_listing_get_search (listing);
+  text = g_string_new (NULL);
+  g_string_append_printf (text, "%s%d%d\n%s\n%" G_GINT64_FORMAT, sort, descending,
+                          ans_listing_get_grouped (listing), search != NULL ? search : "",
+                          ans_listing_get_village (listing));
+  for (guint i = 0; i < filters->len; i++)
+    g_string_append_printf (text, "\n%s=%s", (const char *) filters->pdata[i],
+                            ans_listing_get_filter (listing, filters->pdata[i]));
+  return g_string_free (text, FALSE);
+}

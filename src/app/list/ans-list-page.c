@@ -4,11 +4,11 @@
 #include <glib/gi18n.h>
 
 #include "app/ans-application.h"
+#include "app/import/ans-import-page.h"
 #include "app/list/ans-as-of-button.h"
 #include "app/list/ans-column-chooser.h"
 #include "app/list/ans-column-layout.h"
 #include "app/list/ans-filter-bar.h"
-#include "app/import/ans-import-page.h"
 #include "app/list/ans-list-compact.h"
 #include "app/list/ans-list-export.h"
 #include "app/list/ans-list-growth.h"
@@ -16,9 +16,9 @@
 #include "app/list/ans-list-sums.h"
 #include "app/list/ans-list-table.h"
 #include "app/list/ans-list-words.h"
-#include "app/window/ans-page-tabs.h"
 #include "app/print/ans-print-page.h"
 #include "app/record/ans-record-form.h"
+#include "app/window/ans-page-tabs.h"
 
 struct _AnsListPage
 {
@@ -31,6 +31,7 @@ struct _AnsListPage
   AnsRowModel *rows;
   AnsListSelection *selection;
   gboolean narrow;
+  gboolean is_given; /* somebody else's question: its day is fixed, its order is not remembered */
   gboolean updating;
   char *question; /* the day apart: a change of it starts at the top */
 
@@ -84,8 +85,7 @@ can_group (AnsListPage *self)
   return ans_listing_info_get_column (self->info, "village") != NULL;
 }
 
-/* --- what is shown -----------------------------------------------------------------------------
- */
+/* --- what is shown --------------------------------------------------------------------------- */
 
 static gboolean
 has_conditions (AnsListPage *self)
@@ -171,28 +171,10 @@ rows_refreshed (AnsListPage *self)
     show_selection (self);
 }
 
-static char *
-get_question (AnsListPage *self)
-{
-  g_autoptr (GPtrArray) filters = ans_listing_get_filters (self->listing);
-  gboolean descending;
-  const char *sort = ans_listing_get_sort (self->listing, &descending);
-  const char *search = ans_listing_get_search (self->listing);
-  GString *text = g_string_new (NULL);
-
-  g_string_append_printf (text, "%s%d%d\n%s\n%" G_GINT64_FORMAT, sort, descending,
-                          ans_listing_get_grouped (self->listing), search != NULL ? search : "",
-                          ans_listing_get_village (self->listing));
-  for (guint i = 0; i < filters->len; i++)
-    g_string_append_printf (text, "\n%s=%s", (const char *) filters->pdata[i],
-                            ans_listing_get_filter (self->listing, filters->pdata[i]));
-  return g_string_free (text, FALSE);
-}
-
 static void
 listing_changed (AnsListPage *self)
 {
-  g_autofree char *question = get_question (self);
+  g_autofree char *question = ans_list_memory_question (self->listing);
   const char *search = ans_listing_get_search (self->listing);
 
   self->updating = TRUE;
@@ -204,7 +186,8 @@ listing_changed (AnsListPage *self)
   if (search == NULL && *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
     gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   self->updating = FALSE;
-  ans_list_memory_save (self->listing);
+  if (!self->is_given)
+    ans_list_memory_save (self->listing);
   rows_refreshed (self);
   if (g_set_str (&self->question, question))
     {
@@ -230,8 +213,7 @@ set_narrow (AnsListPage *self, gboolean narrow)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
-/* --- questions ---------------------------------------------------------------------------------
- */
+/* --- questions ------------------------------------------------------------------------------- */
 
 static void
 search_changed (AnsListPage *self)
@@ -260,7 +242,7 @@ static void
 search_stopped (AnsListPage *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_widget_grab_focus (GTK_WIDGET (ans_list_table_get_view (self->table)));
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -343,8 +325,7 @@ hide_column (GtkWidget *widget, const char *name, GVariant *parameter)
   ans_list_table_reload_columns (self->table);
 }
 
-/* --- rows --------------------------------------------------------------------------------------
- */
+/* --- rows ------------------------------------------------------------------------------------ */
 
 static void
 open_row (AnsListPage *self, gint64 id)
@@ -407,8 +388,7 @@ add (GtkWidget *widget, const char *name, GVariant *parameter)
   g_object_weak_ref (G_OBJECT (dialog), weak_free, weak);
 }
 
-/* --- files and paper ---------------------------------------------------------------------------
- */
+/* --- files and paper ------------------------------------------------------------------------- */
 
 static void
 import_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -434,29 +414,6 @@ import (GtkWidget *widget, const char *name, GVariant *parameter)
                         g_object_ref (self));
 }
 
-static AnsListing *
-ticked_listing (AnsListPage *self)
-{
-  AnsListing *listing = ans_listing_copy (self->listing);
-
-  if (ans_list_selection_is_all (self->selection))
-    {
-      g_autoptr (GArray) exceptions = ans_list_selection_get_exceptions (self->selection);
-
-      if (exceptions->len > 0)
-        ans_listing_set_rows (listing, exceptions, TRUE);
-    }
-  else
-    {
-      g_autoptr (GArray) ids = ans_list_selection_get_ids (self->selection);
-
-      /* Ticks were collected over several questions: they alone say what is in the list. */
-      ans_listing_clear_filters (listing);
-      ans_listing_set_rows (listing, ids, FALSE);
-    }
-  return listing;
-}
-
 static void
 export_listing (AnsListPage *self, AnsListing *listing)
 {
@@ -477,7 +434,7 @@ static void
 export_selection (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AnsListPage *self = ANS_LIST_PAGE (widget);
-  g_autoptr (AnsListing) listing = ticked_listing (self);
+  g_autoptr (AnsListing) listing = ans_list_selection_get_listing (self->selection, self->listing);
 
   export_listing (self, listing);
 }
@@ -495,13 +452,12 @@ static void
 print_selection (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AnsListPage *self = ANS_LIST_PAGE (widget);
-  g_autoptr (AnsListing) listing = ticked_listing (self);
+  g_autoptr (AnsListing) listing = ans_list_selection_get_listing (self->selection, self->listing);
 
   ans_window_push_full (self->window, ans_print_page_new (self->window, listing));
 }
 
-/* --- ticks -------------------------------------------------------------------------------------
- */
+/* --- ticks ----------------------------------------------------------------------------------- */
 
 static void
 open_selection (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -539,8 +495,7 @@ escape_pressed (GtkWidget *widget, GVariant *args, gpointer user_data)
   return TRUE;
 }
 
-/* --- object ------------------------------------------------------------------------------------
- */
+/* --- object ---------------------------------------------------------------------------------- */
 
 static void
 ans_list_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -566,6 +521,16 @@ ans_list_page_set_property (GObject *object, guint id, const GValue *value, GPar
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
+}
+
+/* The row at which she is. */
+static gboolean
+ans_list_page_grab_focus (GtkWidget *widget)
+{
+  AnsListPage *self = ANS_LIST_PAGE (widget);
+
+  return !self->narrow &&
+         gtk_widget_grab_focus (GTK_WIDGET (ans_list_table_get_view (self->table)));
 }
 
 static void
@@ -623,6 +588,7 @@ ans_list_page_class_init (AnsListPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = ans_list_page_dispose;
+  widget_class->grab_focus = ans_list_page_grab_focus;
   object_class->get_property = ans_list_page_get_property;
   object_class->set_property = ans_list_page_set_property;
   properties[PROP_NARROW] =
@@ -715,9 +681,6 @@ set_rows (AnsListPage *self)
 {
   g_autoptr (AnsSectionModel) sections = NULL;
 
-  self->listing = ans_listing_new (self->book, self->info);
-  ans_listing_set_as_of (self->listing, ans_window_get_as_of (self->window));
-  ans_list_memory_load (self->listing);
   self->rows = ans_row_model_new (self->listing);
   sections = ans_section_model_new (self->rows);
   self->selection = ans_list_selection_new (sections);
@@ -725,7 +688,7 @@ set_rows (AnsListPage *self)
   ans_filter_bar_set_listing (self->filters, self->listing);
   ans_list_table_set_rows (self->table, self->rows, self->selection);
   ans_list_compact_set_rows (self->compact, self->rows, self->selection);
-  self->question = get_question (self);
+  self->question = ans_list_memory_question (self->listing);
 
   g_signal_connect_object (self->rows, "refreshed", G_CALLBACK (rows_refreshed), self,
                            G_CONNECT_SWAPPED);
@@ -735,36 +698,70 @@ set_rows (AnsListPage *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* Takes @listing. */
+static AnsListPage *
+make (AnsWindow *window, AnsListing *listing)
+{
+  AnsListPage *self = g_object_new (ANS_TYPE_LIST_PAGE, NULL);
+  GtkWidget *chooser;
+
+  self->window = window;
+  self->listing = listing;
+  self->book = g_object_ref (ans_listing_get_book (listing));
+  self->info = ans_listing_get_info (listing);
+  set_rows (self);
+  set_words (self);
+  chooser = ans_column_chooser_new (self->info);
+  g_signal_connect_object (chooser, "changed", G_CALLBACK (columns_changed), self,
+                           G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (self->columns, chooser);
+  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->stack));
+  ans_list_compact_set_shown (self->compact, self->narrow);
+  return self;
+}
+
 AnsListPage *
 ans_list_page_new (AnsWindow *window, AnsBook *book, const AnsListingInfo *info)
 {
   AnsListPage *self;
-  GtkWidget *chooser;
+  AnsListing *listing;
 
   g_return_val_if_fail (ANS_IS_BOOK (book), NULL);
   g_return_val_if_fail (info != NULL, NULL);
 
-  self = g_object_new (ANS_TYPE_LIST_PAGE, NULL);
-  self->window = window;
-  self->book = g_object_ref (book);
-  self->info = info = ans_listing_info_of_book (book, info);
-  set_rows (self);
-  set_words (self);
-  chooser = ans_column_chooser_new (info);
-  g_signal_connect_object (chooser, "changed", G_CALLBACK (columns_changed), self,
-                           G_CONNECT_SWAPPED);
-  gtk_menu_button_set_popover (self->columns, chooser);
+  listing = ans_listing_new (book, ans_listing_info_of_book (book, info));
+  ans_listing_set_as_of (listing, ans_window_get_as_of (window));
+  ans_list_memory_load (listing);
+  self = make (window, listing);
   g_object_bind_property (window, "as-of", self->as_of, "day",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_signal_connect_object (window, "notify::as-of", G_CALLBACK (as_of_changed), self,
                            G_CONNECT_SWAPPED);
-  ans_page_tabs_set_page (self->tabs, window, info->id);
-  ans_page_tabs_set_page (self->narrow_tabs, window, info->id);
-  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->stack));
-  ans_list_compact_set_shown (self->compact, self->narrow);
+  ans_page_tabs_set_page (self->tabs, window, self->info->id);
+  ans_page_tabs_set_page (self->narrow_tabs, window, self->info->id);
   listing_changed (self);
   show_selection (self);
   return self;
+}
+
+AdwNavigationPage *
+ans_list_page_new_of (AnsWindow *window, AnsListing *listing, const char *title)
+{
+  AnsListPage *self;
+
+  g_return_val_if_fail (ANS_IS_LISTING (listing), NULL);
+
+  self = make (window, ans_listing_copy (listing));
+  self->is_given = TRUE;
+  ans_as_of_button_set_day (self->as_of, ans_listing_get_as_of (listing));
+  /* Told, not asked. */
+  gtk_widget_set_can_target (GTK_WIDGET (self->as_of), FALSE);
+  gtk_widget_set_can_focus (GTK_WIDGET (self->as_of), FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.as-of", FALSE);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
+  listing_changed (self);
+  show_selection (self);
+  return ADW_NAVIGATION_PAGE (self);
 }
 
 AnsListing *

@@ -16,6 +16,17 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AnsListPage, ans_list_page, ANS, LIST_PAGE, AdwNavigationPage)
 
 AnsListPage *ans_list_page_new (AnsWindow *window, AnsBook *book, const AnsListingInfo *info);
+
+/**
+ * ans_list_page_new_of:
+ * @listing: a question that somebody asks: conditions and day are those of @listing, whatever day
+ *   the window looks at; it is copied
+ * @title: what the list is: “Số hộ nghèo giảm trong năm”
+ *
+ * Returns: (transfer floating): a page for ans_window_push_page()
+ */
+AdwNavigationPage *ans_list_page_new_of (AnsWindow *window, AnsListing *listing, const char *title);
+
 AnsListing *ans_list_page_get_listing (AnsListPage *self);
 AnsRowModel *ans_list_page_get_rows (AnsListPage *self);
 AnsListSelection *ans_list_page_get_selection (AnsListPage *self);

@@ -386,3 +386,30 @@ ans_list_selection_new (AnsSectionModel *model)
                            G_CALLBACK (question_changed), self, G_CONNECT_SWAPPED);
   return self;
 }
+
+AnsListing *
+ans_list_selection_get_listing (AnsListSelection *self, AnsListing *listing)
+{
+  AnsListing *ticked;
+
+  g_return_val_if_fail (ANS_IS_LIST_SELECTION (self), NULL);
+  g_return_val_if_fail (ANS_IS_LISTING (listing), NULL);
+
+  ticked = ans_listing_copy (listing);
+  if (ans_list_selection_is_all (self))
+    {
+      g_autoptr (GArray) exceptions = ans_list_selection_get_exceptions (self);
+
+      if (exceptions->len > 0)
+        ans_listing_set_rows (ticked, exceptions, TRUE);
+    }
+  else
+    {
+      g_autoptr (GArray) ids = ans_list_selection_get_ids (self);
+
+      /* Ticks were collected over several questions: they alone say what is in the list. */
+      ans_listing_clear_filters (ticked);
+      ans_listing_set_rows (ticked, ids, FALSE);
+    }
+  return ticked;
+}

@@ -41,6 +41,9 @@ GArray *ans_list_selection_get_ids (AnsListSelection *self);
  * leaves out */
 GArray *ans_list_selection_get_exceptions (AnsListSelection *self);
 
+/** ans_list_selection_get_listing: Returns: (transfer full): @listing narrowed to what is ticked */
+AnsListing *ans_list_selection_get_listing (AnsListSelection *self, AnsListing *listing);
+
 /** ans_list_selection_toggle: ticks or unticks the row at @position. */
 void ans_list_selection_toggle (AnsListSelection *self, guint position);
 

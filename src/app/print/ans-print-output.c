@@ -154,8 +154,7 @@ ans_print_output_save (AnsWindow *window, AnsPrintRequest *request, AnsPrintForm
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autofree char *name = g_strdup_printf ("%s.%s", ans_print_request_get_title (request),
-                                           formats[format].ending);
+  g_autofree char *name = g_strdup_printf ("%s.%s", request->title, formats[format].ending);
 
   save->window = g_object_ref (window);
   save->request = ans_print_request_ref (request);

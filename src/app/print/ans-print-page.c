@@ -4,12 +4,11 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "app/window/ans-page-view.h"
-#include "app/window/ans-preferences-dialog.h"
-#include "app/list/ans-list-page.h"
 #include "app/print/ans-print-options.h"
 #include "app/print/ans-print-output.h"
-#include "plan/ans-plan-check.h"
+#include "app/print/ans-report-options.h"
+#include "app/window/ans-page-view.h"
+#include "app/window/ans-preferences-dialog.h"
 
 #define LAYOUT_DELAY     150 /* milliseconds after the last change of an option */
 #define PAGE_GAP         18  /* pixels around a page, as in the style sheet */
@@ -48,7 +47,8 @@ struct _AnsPrintPage
   GtkListView *thumbnails;
   GtkSingleSelection *selection;
   GtkStringList *numbers;
-  AnsPrintOptions *options;
+  AdwBin *panel_place;
+  AnsPrintPanel *panel;
 };
 
 G_DEFINE_FINAL_TYPE (AnsPrintPage, ans_print_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -280,7 +280,7 @@ take_layout (AnsPrintPage *self, AnsPageLayout *layout)
   gtk_string_list_splice (self->numbers, 0, g_list_model_get_n_items (G_LIST_MODEL (self->numbers)),
                           (const char *const *) names);
   self->selecting = FALSE;
-  ans_print_options_show_result (self->options, ans_page_layout_get_document (layout), n);
+  ans_print_panel_show_result (self->panel, ans_page_layout_get_document (layout), n);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "print.print", TRUE);
   queue_scale (self);
   go_to_page (self, MIN (page, n - 1));
@@ -310,6 +310,14 @@ layout_work (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 }
 
 static void
+show_error (AnsPrintPage *self, const GError *error)
+{
+  adw_status_page_set_description (self->error_page, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "error");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "print.print", FALSE);
+}
+
+static void
 layout_done (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AnsPrintPage) self = data;
@@ -327,11 +335,7 @@ layout_done (GObject *source, GAsyncResult *result, gpointer data)
       take_layout (self, layout);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      adw_status_page_set_description (self->error_page, error->message);
-      gtk_stack_set_visible_child_name (self->stack, "error");
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), "print.print", FALSE);
-    }
+    show_error (self, error);
 }
 
 static gboolean
@@ -345,17 +349,25 @@ static gboolean
 layout_cb (gpointer data)
 {
   AnsPrintPage *self = data;
+  g_autoptr (GError) error = NULL;
+  AnsPrintRequest *request;
 
   self->layout_id = 0;
   if (self->job != NULL)
     ans_job_cancel (self->job);
   g_clear_object (&self->job);
+  request = ans_print_panel_request (self->panel, &error);
+  if (request == NULL)
+    {
+      show_error (self, error);
+      return G_SOURCE_REMOVE;
+    }
   self->job = ans_job_new (_ ("Making the Pages"));
   g_object_bind_property_full (self->job, "fraction", self->progress, "fraction", G_BINDING_DEFAULT,
                                fraction_to_progress, NULL, NULL, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
-  ans_job_run (self->job, layout_work, ans_print_options_request (self->options),
-               (GDestroyNotify) ans_print_request_unref, layout_done, g_object_ref (self));
+  ans_job_run (self->job, layout_work, request, (GDestroyNotify) ans_print_request_unref,
+               layout_done, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -372,39 +384,6 @@ static void
 signers_cb (AnsPrintPage *self)
 {
   ans_preferences_dialog_present (self->window);
-}
-
-/* The rows that a contradiction is about, in a list of their own. */
-static void
-open_list (AnsPrintPage *self, AnsListing *of)
-{
-  AnsWindow *window = self->window;
-  AnsListPage *page = ans_list_page_new (window, self->book, ans_listing_get_info (of));
-  AnsListing *listing = ans_list_page_get_listing (page);
-  g_autoptr (GPtrArray) filters = ans_listing_get_filters (of);
-
-  ans_listing_set_as_of (listing, ans_listing_get_as_of (of));
-  for (guint i = 0; i < filters->len; i++)
-    ans_listing_set_filter (listing, filters->pdata[i],
-                            ans_listing_get_filter (of, filters->pdata[i]));
-  ans_window_pop (window);
-  ans_window_push_page (window, ADW_NAVIGATION_PAGE (page));
-}
-
-static void
-look_at_cb (AnsPrintPage *self, AnsContradiction *fault)
-{
-  AnsWindow *window = self->window;
-  const AnsRegister *reg = fault->reg != NULL ? ans_register_find (fault->reg) : NULL;
-  gint64 record = fault->record;
-
-  if (fault->list != NULL)
-    open_list (self, fault->list);
-  else if (reg != NULL && record != 0)
-    {
-      ans_window_pop (window);
-      ans_window_open_record (window, reg, record, NULL);
-    }
 }
 
 static void
@@ -428,10 +407,14 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AnsPrintPage *self = ANS_PRINT_PAGE (widget);
   const int format = ans_print_output_find_format (g_variant_get_string (parameter, NULL));
-  g_autoptr (AnsPrintRequest) request = ans_print_options_request (self->options);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnsPrintRequest) request = ans_print_panel_request (self->panel, &error);
 
   g_return_if_fail (format >= 0);
-  ans_print_output_save (self->window, request, (AnsPrintFormat) format);
+  if (request == NULL)
+    show_error (self, error);
+  else
+    ans_print_output_save (self->window, request, (AnsPrintFormat) format);
 }
 
 static void
@@ -502,7 +485,6 @@ ans_print_page_class_init (AnsPrintPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ans_print_page_dispose;
   ADW_NAVIGATION_PAGE_CLASS (klass)->hidden = ans_print_page_hidden;
 
-  g_type_ensure (ANS_TYPE_PRINT_OPTIONS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/soansinh/SoAnSinh/ui/ans-print-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AnsPrintPage, title);
@@ -515,10 +497,7 @@ ans_print_page_class_init (AnsPrintPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnsPrintPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, AnsPrintPage, pages);
   gtk_widget_class_bind_template_child (widget_class, AnsPrintPage, thumbnails);
-  gtk_widget_class_bind_template_child (widget_class, AnsPrintPage, options);
-  gtk_widget_class_bind_template_callback (widget_class, queue_layout);
-  gtk_widget_class_bind_template_callback (widget_class, signers_cb);
-  gtk_widget_class_bind_template_callback (widget_class, look_at_cb);
+  gtk_widget_class_bind_template_child (widget_class, AnsPrintPage, panel_place);
 
   gtk_widget_class_install_action (widget_class, "print.zoom-in", NULL, zoom_in_cb);
   gtk_widget_class_install_action (widget_class, "print.zoom-out", NULL, zoom_out_cb);
@@ -553,22 +532,33 @@ ans_print_page_init (AnsPrintPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "print.print", FALSE);
 }
 
-AdwNavigationPage *
-ans_print_page_new (AnsWindow *window, AnsListing *listing)
+/* @panel: says what is printed */
+static AnsPrintPage *
+make (AnsWindow *window, AnsBook *book, const char *title, GtkWidget *panel)
 {
-  AnsPrintPage *self;
+  AnsPrintPage *self = g_object_new (ANS_TYPE_PRINT_PAGE, NULL);
 
-  g_return_val_if_fail (ANS_IS_LISTING (listing), NULL);
-
-  self = g_object_new (ANS_TYPE_PRINT_PAGE, NULL);
   self->window = window;
-  self->book = g_object_ref (ans_listing_get_book (listing));
-  adw_window_title_set_subtitle (self->title, ans_listing_get_info (listing)->title);
-  ans_print_options_set_listing (self->options, listing);
+  self->book = g_object_ref (book);
+  self->panel = ANS_PRINT_PANEL (panel);
+  adw_bin_set_child (self->panel_place, panel);
+  g_signal_connect_object (panel, "changed", G_CALLBACK (queue_layout), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (panel, "signers", G_CALLBACK (signers_cb), self, G_CONNECT_SWAPPED);
+  adw_window_title_set_subtitle (self->title, title);
   self->changed_id =
       g_signal_connect_swapped (self->book, "changed", G_CALLBACK (queue_layout), self);
   queue_layout (self);
-  return ADW_NAVIGATION_PAGE (self);
+  return self;
+}
+
+AdwNavigationPage *
+ans_print_page_new (AnsWindow *window, AnsListing *listing)
+{
+  g_return_val_if_fail (ANS_IS_LISTING (listing), NULL);
+
+  return ADW_NAVIGATION_PAGE (make (window, ans_listing_get_book (listing),
+                                    ans_listing_get_info (listing)->title,
+                                    GTK_WIDGET (ans_print_options_new (listing))));
 }
 
 AdwNavigationPage *
@@ -576,20 +566,14 @@ ans_print_page_new_report (AnsWindow *window,
                            const AnsReportInfo *info,
                            const AnsReportRequest *request)
 {
-  AnsPrintPage *self;
+  AnsBook *book;
 
   g_return_val_if_fail (ANS_IS_WINDOW (window), NULL);
-  g_return_val_if_fail (info != NULL && request != NULL, NULL);
+  g_return_val_if_fail (info != NULL, NULL);
 
-  self = g_object_new (ANS_TYPE_PRINT_PAGE, NULL);
-  self->window = window;
-  self->book = g_object_ref (ans_window_get_book (window));
-  adw_window_title_set_subtitle (self->title, info->title);
-  ans_print_options_set_report (self->options, self->book, info, request);
-  self->changed_id =
-      g_signal_connect_swapped (self->book, "changed", G_CALLBACK (queue_layout), self);
-  queue_layout (self);
-  return ADW_NAVIGATION_PAGE (self);
+  book = ans_window_get_book (window);
+  return ADW_NAVIGATION_PAGE (
+      make (window, book, info->title, GTK_WIDGET (ans_report_options_new (book, info, request))));
 }
 
 void
@@ -597,6 +581,8 @@ ans_print_page_set_rows (AdwNavigationPage *page, GArray *ids)
 {
   AnsPrintPage *self = ANS_PRINT_PAGE (page);
 
-  ans_print_options_set_rows (self->options, ids);
+  g_return_if_fail (ANS_IS_PRINT_OPTIONS (self->panel));
+
+  ans_print_options_set_rows (ANS_PRINT_OPTIONS (self->panel), ids);
   queue_layout (self);
 }

@@ -16,10 +16,10 @@ AdwNavigationPage *ans_print_page_new (AnsWindow *window, AnsListing *listing);
 
 /**
  * ans_print_page_new_report:
- * @request: copied
+ * @request: (nullable): copied; what it leaves open is asked beside the pages: period, day, date
  *
- * Returns: (transfer floating): the same preview of a paper made from figures; its period can be
- *   changed there, and what contradicts itself in it is listed and can be opened
+ * Returns: (transfer floating): the same preview for a paper made from figures, with what
+ *   contradicts itself in it
  */
 AdwNavigationPage *ans_print_page_new_report (AnsWindow *window,
                                               const AnsReportInfo *info,
@@ -27,7 +27,7 @@ AdwNavigationPage *ans_print_page_new_report (AnsWindow *window,
 
 /**
  * ans_print_page_set_rows:
- * @page: from ans_print_page_new()
+ * @page: from ans_print_page_new(), of a list
  * @ids: (element-type gint64): only these rows of the list are printed; call it before the page
  *   is shown
  */

@@ -7,6 +7,7 @@ ans_print_request_new (AnsListing *listing, const AnsListingDocumentOptions *opt
   AnsPrintRequest *self = g_new0 (AnsPrintRequest, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
+  self->title = g_strdup (ans_listing_get_info (listing)->title);
   self->listing = ans_listing_copy (listing);
   self->options = *options;
   self->columns = g_strdupv ((GStrv) options->columns);
@@ -19,32 +20,14 @@ ans_print_request_new (AnsListing *listing, const AnsListingDocumentOptions *opt
 }
 
 AnsPrintRequest *
-ans_print_request_new_report (AnsDocument *document, const char *title)
+ans_print_request_new_document (AnsDocument *document, const char *title)
 {
   AnsPrintRequest *self = g_new0 (AnsPrintRequest, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->document = g_object_ref (document);
   self->title = g_strdup (title);
+  self->document = g_object_ref (document);
   return self;
-}
-
-AnsPrintRequest *
-ans_print_request_new_failed (const GError *error)
-{
-  AnsPrintRequest *self = g_new0 (AnsPrintRequest, 1);
-
-  g_atomic_ref_count_init (&self->ref_count);
-  self->error = g_error_copy (error);
-  return self;
-}
-
-const char *
-ans_print_request_get_title (AnsPrintRequest *self)
-{
-  if (self->listing != NULL)
-    return ans_listing_get_info (self->listing)->title;
-  return self->title != NULL ? self->title : "";
 }
 
 AnsPrintRequest *
@@ -59,9 +42,8 @@ ans_print_request_unref (AnsPrintRequest *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  g_clear_object (&self->listing);
   g_clear_object (&self->document);
-  g_clear_error (&self->error);
+  g_clear_object (&self->listing);
   g_free (self->title);
   g_strfreev (self->columns);
   g_free (self->date);
@@ -72,11 +54,6 @@ ans_print_request_unref (AnsPrintRequest *self)
 AnsDocument *
 ans_print_request_make_document (AnsPrintRequest *self, GError **error)
 {
-  if (self->error != NULL)
-    {
-      g_propagate_error (error, g_error_copy (self->error));
-      return NULL;
-    }
   if (self->document != NULL)
     return g_object_ref (self->document);
   return ans_listing_document_new (self->listing, &self->options, error);

@@ -3,13 +3,13 @@
 
 #include <glib/gi18n.h>
 
+#include "app/print/ans-print-page.h"
 #include "app/record/ans-day-button.h"
 #include "app/record/ans-event-menu.h"
-#include "app/window/ans-history-list.h"
 #include "app/record/ans-member-list.h"
-#include "app/print/ans-print-page.h"
 #include "app/record/ans-record-cards.h"
 #include "app/record/ans-record-page.h"
+#include "app/window/ans-history-list.h"
 #include "registry/ans-members.h"
 
 #define ANS_TYPE_HOUSEHOLD_PAGE (ans_household_page_get_type ())

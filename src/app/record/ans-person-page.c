@@ -3,12 +3,13 @@
 
 #include <glib/gi18n.h>
 
-#include "app/record/ans-event-menu.h"
-#include "app/window/ans-history-list.h"
-#include "app/record/ans-member-list.h"
+#include "app/law/ans-law-why-page.h"
 #include "app/print/ans-print-page.h"
+#include "app/record/ans-event-menu.h"
+#include "app/record/ans-member-list.h"
 #include "app/record/ans-record-cards.h"
 #include "app/record/ans-record-page.h"
+#include "app/window/ans-history-list.h"
 #include "text/ans-date.h"
 
 #define ANS_TYPE_PERSON_PAGE (ans_person_page_get_type ())
@@ -202,6 +203,18 @@ ans_person_page_dispose (GObject *object)
 }
 
 static void
+why_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnsRecordPage *page = ANS_RECORD_PAGE (widget);
+  AnsRecord *record = ans_record_page_get_record (page);
+  AnsWindow *window = ans_record_page_get_window (page);
+
+  if (record != NULL && window != NULL)
+    ans_window_push_page (window, ans_law_why_page_new (window, ans_record_page_get_book (page),
+                                                        ans_record_get_id (record)));
+}
+
+static void
 ans_person_page_class_init (AnsPersonPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -234,6 +247,7 @@ ans_person_page_class_init (AnsPersonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnsPersonPage, rest);
   gtk_widget_class_bind_template_child (widget_class, AnsPersonPage, history);
   gtk_widget_class_bind_template_callback (widget_class, open_household_cb);
+  gtk_widget_class_install_action (widget_class, "page.why", NULL, why_cb);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "app/record/ans-form-grid.h"
 #include "app/record/ans-problem-list.h"
 #include "app/window/ans-undo-dialog.h"
+#include "app/window/ans-window.h"
 #include "text/ans-date.h"
 
 #define CHECK_DELAY 120 /* milliseconds after the last key */
@@ -659,6 +660,15 @@ ans_record_form_set_next (AnsRecordForm *self, AnsRecordNextFunc next, GObject *
   update_title (self);
 }
 
+static void
+closed_cb (GtkWidget *parent)
+{
+  GtkRoot *root = gtk_widget_get_root (parent);
+
+  if (ANS_IS_WINDOW (root))
+    ans_window_focus_page (ANS_WINDOW (root));
+}
+
 AdwDialog *
 ans_record_form_present (GtkWidget *parent,
                          AnsRecord *record,
@@ -669,6 +679,7 @@ ans_record_form_present (GtkWidget *parent,
 
   self->saved = saved;
   self->data = user_data;
+  g_signal_connect_object (self, "closed", G_CALLBACK (closed_cb), parent, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (self), parent);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_first_cb, g_object_ref (self), g_object_unref);
   return ADW_DIALOG (self);

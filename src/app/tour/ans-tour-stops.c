@@ -3,24 +3,27 @@
 #include "app/tour/ans-tour-stops.h"
 
 #include "app/ans-application.h"
+#include "app/import/ans-import-page.h"
+#include "app/law/ans-law-fact-form.h"
+#include "app/law/ans-law-rate-dialog.h"
+#include "app/list/ans-list-page.h"
+#include "app/print/ans-print-page.h"
+#include "app/record/ans-event-dialog.h"
+#include "app/record/ans-record-form.h"
+
+#include "app/tour/ans-tour-plan.h"
 #include "app/window/ans-book-opening.h"
 #include "app/window/ans-create-dialog.h"
-#include "app/record/ans-event-dialog.h"
-#include "app/import/ans-import-page.h"
-#include "app/list/ans-list-page.h"
 #include "app/window/ans-preferences-dialog.h"
-#include "app/print/ans-print-page.h"
-#include "app/record/ans-record-form.h"
 #include "app/window/ans-search-dialog.h"
 #include "app/window/ans-shortcuts-dialog.h"
 #include "app/window/ans-window-private.h"
 #include "store/ans-undo.h"
 
-/* --- going somewhere ---------------------------------------------------------------------------
- */
+/* --- going somewhere ------------------------------------------------------------------------- */
 
-static gboolean
-open_book (AnsWindow *window, const char *path, gboolean read_only, GError **error)
+gboolean
+ans_tour_open_book (AnsWindow *window, const char *path, gboolean read_only, GError **error)
 {
   AnsBook *present = ans_window_get_book (window);
   g_autoptr (AnsBook) book = NULL;
@@ -40,7 +43,7 @@ go_to_list (AnsWindow *window, const char *path, const char *area, GError **erro
 {
   AdwNavigationPage *page;
 
-  if (!open_book (window, path, FALSE, error))
+  if (!ans_tour_open_book (window, path, FALSE, error))
     return NULL;
   ans_window_show_area (window, area);
   page = ans_window_get_page (window);
@@ -124,8 +127,7 @@ ans_tour_tidy (AnsWindow *window)
     adw_dialog_force_close (dialog);
 }
 
-/* --- the pages ---------------------------------------------------------------------------------
- */
+/* --- the pages ------------------------------------------------------------------------------- */
 
 static gboolean
 show_welcome (AnsWindow *window, const char *path, GError **error)
@@ -345,16 +347,77 @@ show_preferences (AnsWindow *window, const char *path, GError **error)
 }
 
 static gboolean
+show_extra_fields (AnsWindow *window, const char *path, GError **error)
+{
+  AdwDialog *dialog;
+
+  if (go_to_list (window, path, "people", error) == NULL)
+    return FALSE;
+  dialog = ans_preferences_dialog_present (window);
+  if (dialog == NULL)
+    return FALSE;
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), "fields");
+  return TRUE;
+}
+
+static gboolean
+show_about (AnsWindow *window, const char *path, GError **error)
+{
+  return go_to_list (window, path, "people", error) != NULL &&
+         ans_application_show_about (GTK_WIDGET (window)) != NULL;
+}
+
+/* The practice commune has people whose names are longer than any column. */
+static gboolean
+show_long_names (AnsWindow *window, const char *path, GError **error)
+{
+  AnsListPage *page = go_to_list (window, path, "people", error);
+
+  if (page == NULL)
+    return FALSE;
+  ans_list_page_set_search (page, "cong tang ton nu");
+  return TRUE;
+}
+
+static gboolean
+show_long_person (AnsWindow *window, const char *path, GError **error)
+{
+  gint64 person;
+
+  if (go_to_list (window, path, "people", error) == NULL)
+    return FALSE;
+  person = ans_connection_get_int (ans_book_get_connection (ans_window_get_book (window)),
+                                   "SELECT id FROM person ORDER BY length (full_name) DESC, id "
+                                   "LIMIT 1",
+                                   0);
+  ans_window_open_record (window, &ans_register_people, person, NULL);
+  return person != 0;
+}
+
+/* A book in which nothing is yet. It stays open: the last stop. */
+static gboolean
+show_empty (AnsWindow *window, const char *path, GError **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("ans-tour-XXXXXX", error);
+  g_autofree char *file = NULL;
+  g_autoptr (AnsBook) book = NULL;
+
+  if (folder == NULL)
+    return FALSE;
+  file = g_build_filename (folder, "so-moi.ansinh", NULL);
+  book = ans_registry_create_book (file, NULL, error);
+  if (book == NULL)
+    return FALSE;
+  ans_window_set_book (window, book);
+  ans_window_show_area (window, "people");
+  return TRUE;
+}
+
+static gboolean
 show_shortcuts (AnsWindow *window, const char *path, GError **error)
 {
   return go_to_list (window, path, "people", error) != NULL &&
          ans_shortcuts_dialog_present (GTK_WIDGET (window)) != NULL;
-}
-
-static gboolean
-show_indicators (AnsWindow *window, const char *path, GError **error)
-{
-  return go_to_list (window, path, "indicators", error) != NULL;
 }
 
 static gboolean
@@ -378,10 +441,82 @@ show_poverty_exits (AnsWindow *window, const char *path, GError **error)
 static gboolean
 show_read_only (AnsWindow *window, const char *path, GError **error)
 {
-  if (!open_book (window, path, TRUE, error))
+  if (!ans_tour_open_book (window, path, TRUE, error))
     return FALSE;
   ans_window_show_area (window, "people");
   return TRUE;
+}
+
+/* An old woman of a poor household, without anybody to support her. */
+static gboolean
+show_law_lookup (AnsWindow *window, const char *path, GError **error)
+{
+  AnsLawFactForm *form;
+
+  if (!ans_tour_open_book (window, path, FALSE, error))
+    return FALSE;
+  ans_window_show_area (window, "law-lookup");
+  form = part (ans_window_get_page (window), "form");
+  ans_law_fact_form_set_text (form, ANS_FACT_BIRTH, "1940");
+  ans_law_fact_form_set_text (form, ANS_FACT_HOUSEHOLD, "ngheo");
+  ans_law_fact_form_set_text (form, ANS_FACT_SUPPORTER, "no");
+  ans_law_fact_form_set_text (form, ANS_FACT_DISABILITY, "n");
+  return TRUE;
+}
+
+static gboolean
+show_law_rates (AnsWindow *window, const char *path, GError **error)
+{
+  if (!ans_tour_open_book (window, path, FALSE, error))
+    return FALSE;
+  ans_window_show_area (window, "law-rates");
+  return TRUE;
+}
+
+static gboolean
+show_law_rate (AnsWindow *window, const char *path, GError **error)
+{
+  const AnsRate *rate;
+  AdwDialog *dialog;
+
+  if (!show_law_rates (window, path, error))
+    return FALSE;
+  rate = ans_rate_table_find (ans_law_get_rates (ans_law_get_default ()), "HTXH", "base",
+                              "2026-07-01");
+  dialog = ans_law_rate_dialog_present (window, ans_window_get_book (window), rate);
+  for (guint i = 0; i < 3; i++)
+    {
+      static const char *const typed[][2] = { { "value", "600.000" },
+                                              { "from", "01/07/2027" },
+                                              { "basis", "NĐ …/2027/NĐ-CP" } };
+
+      gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (
+                                 GTK_WIDGET (dialog), G_OBJECT_TYPE (dialog), typed[i][0])),
+                             typed[i][1]);
+    }
+  return TRUE;
+}
+
+static gboolean
+rate_ready (AnsWindow *window)
+{
+  GtkWidget *dialog =
+      GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+
+  return dialog != NULL &&
+         gtk_widget_get_visible (GTK_WIDGET (gtk_widget_get_template_child (
+             dialog, G_OBJECT_TYPE (dialog), "people_scroller")));
+}
+
+static gboolean
+show_law_why (AnsWindow *window, const char *path, GError **error)
+{
+  AnsListPage *page = go_to_list (window, path, "people", error);
+
+  if (page == NULL)
+    return FALSE;
+  ans_window_open_person (window, first_id (page));
+  return gtk_widget_activate_action (GTK_WIDGET (ans_window_get_page (window)), "page.why", NULL);
 }
 
 static const AnsTourStop stops[] = {
@@ -399,16 +534,33 @@ static const AnsTourStop stops[] = {
   { "12-event", show_event },
   { "13-villages", show_villages, list_ready },
   { "14-units", show_units, list_ready },
-  { "14a-plan", show_indicators, list_ready },
+  { "14a-overview", ans_tour_show_overview, ans_tour_plan_ready },
+  { "14a-overview-late", ans_tour_show_late, ans_tour_plan_ready },
+  { "14a-plan-figure", ans_tour_show_figure, ans_tour_plan_ready },
+  { "14a-plan-figure-by-hand", ans_tour_show_manual, ans_tour_plan_ready },
+  { "14a-plan-figure-list", ans_tour_show_figure_list, list_ready },
+  { "14a-plan-targets", ans_tour_show_targets, ans_tour_plan_ready },
+  { "14a-plan-tasks", ans_tour_show_tasks, ans_tour_plan_ready },
+  { "14a-plan-shares", ans_tour_show_shares, ans_tour_plan_ready },
   { "14b-poor-households", show_poor_households, list_ready },
   { "14c-poverty-exits", show_poverty_exits, list_ready },
   { "15-find-anything", show_find },
   { "16-import", show_import, import_ready },
   { "17-print", show_print, print_ready },
+  { "17a-law-lookup", show_law_lookup },
+  { "17b-law-rates", show_law_rates },
+  { "17c-law-rate", show_law_rate, rate_ready },
+  { "17d-law-why", show_law_why },
   { "18-history", show_history },
   { "19-shortcuts", show_shortcuts },
   { "20-preferences", show_preferences },
+  { "20a-extra-fields", show_extra_fields },
   { "21-read-only", show_read_only, list_ready },
+  { "22-about", show_about },
+  { "23-long-names", show_long_names, list_ready },
+  { "24-long-person", show_long_person },
+  { "25-empty-book", show_empty, list_ready },
+  { "26-no-plan", ans_tour_show_no_plan, ans_tour_plan_ready },
 };
 
 const AnsTourStop *

@@ -23,6 +23,10 @@ typedef struct
 /** ans_tour_stops: Returns: (transfer none): the table; @n is its length */
 const AnsTourStop *ans_tour_stops (guint *n);
 
+/** ans_tour_open_book: opens the book at @path in @window, unless it is open so already. */
+gboolean
+ans_tour_open_book (AnsWindow *window, const char *path, gboolean read_only, GError **error);
+
 /** ans_tour_tidy: closes what a stop has opened over the window. */
 void ans_tour_tidy (AnsWindow *window);
 

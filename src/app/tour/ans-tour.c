@@ -5,8 +5,8 @@
 #include <glib/gstdio.h>
 
 #include "app/ans-application.h"
-#include "app/window/ans-book-opening.h"
 #include "app/tour/ans-tour-stops.h"
+#include "app/window/ans-book-opening.h"
 #include "practice/ans-practice.h"
 #include "registry/ans-register.h"
 
@@ -155,6 +155,32 @@ finish (Tour *tour)
 
 static void next_stop (Tour *tour);
 
+/* ANS_TOUR_ONLY takes pictures of the stops with this in their names. */
+static gboolean
+is_wanted (guint stop)
+{
+  const char *only = g_getenv ("ANS_TOUR_ONLY");
+  guint n;
+
+  return only == NULL || strstr (ans_tour_stops (&n)[stop].name, only) != NULL;
+}
+
+/* To the next stop that is wanted; after the last one to the next look. */
+static void
+go_on (Tour *tour)
+{
+  guint n;
+
+  ans_tour_stops (&n);
+  do
+    if (++tour->stop == n)
+      {
+        tour->stop = 0;
+        tour->look++;
+      }
+  while (tour->look < G_N_ELEMENTS (looks) && !is_wanted (tour->stop));
+}
+
 /* Only right after a frame does every widget hold what it drew. */
 static void
 painted (GdkFrameClock *clock, Tour *tour)
@@ -165,12 +191,7 @@ painted (GdkFrameClock *clock, Tour *tour)
   g_signal_handlers_disconnect_by_func (clock, painted, tour);
   save_picture (tour, stops[tour->stop].name);
   ans_tour_tidy (tour->window);
-  tour->stop++;
-  if (tour->stop == n)
-    {
-      tour->stop = 0;
-      tour->look++;
-    }
+  go_on (tour);
   next_stop (tour);
 }
 
@@ -310,5 +331,7 @@ ans_tour_start (AnsWindow *window,
       finish (tour);
       return;
     }
+  if (!is_wanted (0))
+    go_on (tour);
   next_stop (tour);
 }

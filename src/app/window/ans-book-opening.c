@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "app/ans-application.h"
+#include "app/window/ans-early-book.h"
 #include "app/window/ans-file-choice.h"
 #include "app/window/ans-passphrase-dialog.h"
 #include "registry/ans-register.h"
@@ -100,7 +101,10 @@ open_path (AnsWindow *window, const char *path, const char *passphrase, AnsPassp
 
   if (present != NULL && g_strcmp0 (ans_book_get_path (present), path) == 0 && asked == NULL)
     return TRUE;
-  book = ans_registry_open_book (path, passphrase, FALSE, &error);
+  if (passphrase == NULL)
+    book = ans_early_book_take (path);
+  if (book == NULL)
+    book = ans_registry_open_book (path, passphrase, FALSE, &error);
   if (book != NULL)
     {
       ans_book_opening_took (window, book);
@@ -126,13 +130,31 @@ ans_book_opening_open (AnsWindow *window, GFile *file)
     open_path (window, path, NULL, NULL);
 }
 
-void
-ans_book_opening_reopen_last (AnsWindow *window)
+/* Returns: (transfer full) (nullable): the book with which the program begins */
+static char *
+last_book (void)
 {
   g_auto (GStrv) recent = ans_book_opening_recent ();
 
-  if (g_settings_get_boolean (ans_settings (), "reopen-last-book") && recent[0] != NULL)
-    open_path (window, recent[0], NULL, NULL);
+  return g_settings_get_boolean (ans_settings (), "reopen-last-book") ? g_strdup (recent[0]) : NULL;
+}
+
+void
+ans_book_opening_begin (const char *path)
+{
+  g_autofree char *last = path == NULL ? last_book () : NULL;
+
+  if (path != NULL || last != NULL)
+    ans_early_book_start (path != NULL ? path : last);
+}
+
+void
+ans_book_opening_reopen_last (AnsWindow *window)
+{
+  g_autofree char *last = last_book ();
+
+  if (last != NULL)
+    open_path (window, last, NULL, NULL);
 }
 
 void

@@ -16,6 +16,14 @@ void ans_book_opening_open (AnsWindow *window, GFile *file);
 /** ans_book_opening_choose: asks which book to open. */
 void ans_book_opening_choose (AnsWindow *window);
 
+/**
+ * ans_book_opening_begin:
+ * @path: (nullable): the book that was asked for; %NULL for that of last time
+ *
+ * Begins to open the first book, before there is a window.
+ */
+void ans_book_opening_begin (const char *path);
+
 /** ans_book_opening_reopen_last: opens the book of last time, if the settings say so. */
 void ans_book_opening_reopen_last (AnsWindow *window);
 

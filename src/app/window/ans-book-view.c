@@ -7,6 +7,7 @@
 #include "app/list/ans-list-page.h"
 #include "app/window/ans-places.h"
 #include "app/window/ans-sidebar.h"
+#include "plan/ans-plan.h"
 
 struct _AnsBookView
 {
@@ -269,6 +270,8 @@ ans_book_view_new (AnsWindow *window, AnsBook *book)
   ans_sidebar_set_book (self->sidebar, book);
   if (!g_settings_get_boolean (ans_settings (), "sidebar-visible"))
     adw_navigation_split_view_set_collapsed (self->split, TRUE);
-  ans_book_view_show_area (self, ans_place_find (area) != NULL ? area : "people");
+  if (ans_place_find (area) == NULL)
+    g_set_str (&area, ans_plan_find_current (book, NULL) != 0 ? "overview" : "people");
+  ans_book_view_show_area (self, area);
   return self;
 }

@@ -3,18 +3,44 @@
 
 #include <glib/gi18n.h>
 
+#include "app/plan/ans-plan-page.h"
+#include "app/law/ans-law-lookup-page.h"
+#include "app/law/ans-law-rates-page.h"
 #include "app/window/ans-history-page.h"
-#include "plan/ans-plan-registers.h"
 
 static const AnsPage history_pages[] = { { "history", N_ ("History"), ans_history_page_new } };
 
 static const AnsPlace history = { "history",   N_ ("History"), "ans-history-symbolic",
                                   N_ ("Book"), history_pages,  G_N_ELEMENTS (history_pages) };
 
-static const AnsListingInfo *const plan_lists[] = {
-  &ans_listing_indicators,     &ans_listing_tasks,     &ans_listing_allocations,
-  &ans_listing_plan_documents, &ans_listing_deadlines, NULL,
+static const AnsPage overview_pages[] = {
+  { "overview", N_ ("Overview"), ans_plan_page_new_overview },
 };
+
+static const AnsPlace overview = {
+  "overview", N_ ("Overview"), "ans-overview-symbolic",
+  NULL,       overview_pages,  G_N_ELEMENTS (overview_pages),
+};
+
+static const AnsPage plan_pages[] = {
+  { "plan-targets", N_ ("Targets"), ans_plan_page_new_targets },
+  { "plan-tasks", N_ ("Tasks"), ans_plan_page_new_tasks },
+  { "plan-shares", N_ ("Shares of villages"), ans_plan_page_new_shares },
+  { "plan-documents", N_ ("Documents") },
+  { "deadlines", N_ ("Deadlines") },
+};
+
+static const AnsPlace plan = {
+  "plan", N_ ("Plan and targets"), "ans-plan-symbolic", NULL, plan_pages, G_N_ELEMENTS (plan_pages),
+};
+
+static const AnsPage law_pages[] = {
+  { "law-lookup", N_ ("Look up entitlements"), ans_law_lookup_page_new },
+  { "law-rates", N_ ("Texts and rates"), ans_law_rates_page_new },
+};
+
+static const AnsPlace law = { "law",      N_ ("Policies"), "ans-shield-symbolic",
+                              N_ ("Law"), law_pages,       G_N_ELEMENTS (law_pages) };
 
 /* The pages of a place are lists. */
 static AnsPlace
@@ -48,10 +74,8 @@ ans_places (guint *n)
       const AnsArea *const *areas = ans_areas (&n_areas);
       gboolean headed = FALSE;
 
-      AnsPlace plan =
-          place_of_lists ("plan", N_ ("Plan and targets"), "ans-plan-symbolic", plan_lists);
-
       places = g_array_new (FALSE, TRUE, sizeof (AnsPlace));
+      g_array_append_val (places, overview);
       g_array_append_val (places, plan);
       for (guint i = 0; i < n_areas; i++)
         {
@@ -65,6 +89,7 @@ ans_places (guint *n)
             }
           g_array_append_val (places, place);
         }
+      g_array_append_val (places, law);
       g_array_append_val (places, history);
     }
   *n = places->len;

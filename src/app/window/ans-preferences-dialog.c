@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/window/ans-extra-fields-page.h"
 #include "document/ans-listing-document.h"
 #include "registry/ans-words-setting.h"
 
@@ -203,6 +204,7 @@ ans_preferences_dialog_present (AnsWindow *window)
   self->book = g_object_ref (book);
   fill (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->page), !ans_book_is_read_only (book));
+  adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self), ans_extra_fields_page_new (book));
   adw_dialog_present (ADW_DIALOG (self), GTK_WIDGET (window));
   return ADW_DIALOG (self);
 }

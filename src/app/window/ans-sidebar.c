@@ -7,6 +7,7 @@
 #include "app/window/ans-backup-state.h"
 #include "app/window/ans-book-opening.h"
 #include "app/window/ans-places.h"
+#include "report/ans-report.h"
 
 struct _AnsSidebar
 {
@@ -14,6 +15,7 @@ struct _AnsSidebar
 
   AnsBook *book;
   GtkMenuButton *switcher;
+  GMenu *reports;
   GtkLabel *commune;
   GtkLabel *practice_badge;
   GtkLabel *subtitle;
@@ -145,6 +147,23 @@ make_menu (GtkMenuButton *button, gpointer user_data)
   gtk_menu_button_set_menu_model (button, menu);
 }
 
+/* The papers that need no record to be chosen. */
+static void
+add_reports (GMenu *menu)
+{
+  guint n;
+  const AnsReportInfo *const *reports = ans_reports (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (reports[i]->scope != ANS_REPORT_RECORD)
+      {
+        g_autoptr (GMenuItem) item = g_menu_item_new (_ (reports[i]->label), NULL);
+
+        g_menu_item_set_action_and_target (item, "win.print-report", "s", reports[i]->id);
+        g_menu_append_item (menu, item);
+      }
+}
+
 static void
 show_names (AnsSidebar *self)
 {
@@ -156,7 +175,13 @@ show_names (AnsSidebar *self)
   /* The badge says it once. */
   if (g_strcmp0 (practice, "1") == 0 && name != NULL && strstr (name, " (") != NULL)
     *strstr (name, " (") = '\0';
-  gtk_label_set_label (self->commune, name != NULL ? name : file);
+  if (name == NULL)
+    {
+      name = g_strdup (file);
+      if (g_str_has_suffix (name, ".ansinh"))
+        name[strlen (name) - strlen (".ansinh")] = '\0';
+    }
+  gtk_label_set_label (self->commune, name);
   gtk_widget_set_visible (GTK_WIDGET (self->practice_badge), g_strcmp0 (practice, "1") == 0);
   if (year != NULL)
     {
@@ -231,6 +256,7 @@ ans_sidebar_class_init (AnsSidebarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ANS_RESOURCE_PATH "/ui/ans-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, AnsSidebar, switcher);
+  gtk_widget_class_bind_template_child (widget_class, AnsSidebar, reports);
   gtk_widget_class_bind_template_child (widget_class, AnsSidebar, commune);
   gtk_widget_class_bind_template_child (widget_class, AnsSidebar, practice_badge);
   gtk_widget_class_bind_template_child (widget_class, AnsSidebar, subtitle);
@@ -246,5 +272,6 @@ ans_sidebar_init (AnsSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->switcher, make_menu, self, NULL);
+  add_reports (self->reports);
   add_areas (self);
 }

@@ -1,21 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/print/ans-print-page.h"
 #include "app/window/ans-window.h"
 
 #include <glib/gi18n.h>
 
 #include "app/ans-application.h"
+#include "app/list/ans-list-page.h"
+#include "app/record/ans-household-page.h"
+#include "app/record/ans-person-page.h"
+#include "app/print/ans-print-page.h"
+#include "app/record/ans-record-form.h"
 #include "app/window/ans-book-care.h"
 #include "app/window/ans-book-opening.h"
 #include "app/window/ans-book-view.h"
 #include "app/window/ans-create-dialog.h"
-#include "app/record/ans-household-page.h"
 #include "app/window/ans-jobs-bar.h"
-#include "app/record/ans-person-page.h"
 #include "app/window/ans-places.h"
 #include "app/window/ans-practice-opening.h"
 #include "app/window/ans-preferences-dialog.h"
-#include "app/record/ans-record-form.h"
 #include "app/window/ans-search-dialog.h"
 #include "app/window/ans-shortcuts-dialog.h"
 #include "app/window/ans-sidebar.h"
@@ -76,9 +77,9 @@ update_undo_actions (AnsWindow *self)
 static void
 update_actions (AnsWindow *self)
 {
-  static const char *const need_book[] = { "win.close-book",    "win.back-up",
-                                           "win.check-book",    "win.show-area",
-                                           "win.find-anything", "win.retry-book",
+  static const char *const need_book[] = { "win.close-book",     "win.back-up",
+                                           "win.check-book",     "win.show-area",
+                                           "win.find-anything",  "win.retry-book",
                                            "win.toggle-sidebar", "win.print-report" };
 
   for (guint i = 0; i < G_N_ELEMENTS (need_book); i++)
@@ -192,6 +193,21 @@ ans_window_get_page (AnsWindow *self)
   if (self->view != NULL && page == ADW_NAVIGATION_PAGE (self->view))
     return ans_book_view_get_page (self->view);
   return page;
+}
+
+void
+ans_window_focus_page (AnsWindow *self)
+{
+  AdwNavigationPage *page;
+  GtkWidget *focus;
+
+  g_return_if_fail (ANS_IS_WINDOW (self));
+
+  page = ans_window_get_page (self);
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (page != NULL && (ANS_IS_LIST_PAGE (page) || focus == NULL ||
+                       !gtk_widget_is_ancestor (focus, GTK_WIDGET (page))))
+    gtk_widget_grab_focus (GTK_WIDGET (page));
 }
 
 void
@@ -413,23 +429,6 @@ practice (GtkWidget *widget, const char *name, GVariant *parameter)
   ans_practice_opening_start (ANS_WINDOW (widget));
 }
 
-/* ID of a paper, or ID:RECORD for one of a record. */
-static void
-print_report (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AnsWindow *self = ANS_WINDOW (widget);
-  g_auto (GStrv) parts = g_strsplit (g_variant_get_string (parameter, NULL), ":", 2);
-  const AnsReportInfo *info = parts[0] != NULL ? ans_report_find (parts[0]) : NULL;
-  AnsReportRequest request = { .day = self->as_of };
-
-  g_return_if_fail (info != NULL);
-
-  if (parts[1] != NULL)
-    request.record = g_ascii_strtoll (parts[1], NULL, 10);
-  if (self->book != NULL)
-    ans_window_push_full (self, ans_print_page_new_report (self, info, &request));
-}
-
 static void
 restore_book (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -490,6 +489,18 @@ static void
 show_shortcuts (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ans_shortcuts_dialog_present (widget);
+}
+
+/* A paper made from figures, of the day that the window looks at. */
+static void
+print_report (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnsWindow *self = ANS_WINDOW (widget);
+  const AnsReportInfo *info = ans_report_find (g_variant_get_string (parameter, NULL));
+  const AnsReportRequest request = { .last = self->as_of };
+
+  if (self->book != NULL && info != NULL && info->scope != ANS_REPORT_RECORD)
+    ans_window_push_full (self, ans_print_page_new_report (self, info, &request));
 }
 
 static void
@@ -687,10 +698,10 @@ ans_window_class_init (AnsWindowClass *klass)
     { "win.show-area", "s", show_area },
     { "win.next-tab", NULL, next_tab },
     { "win.previous-tab", NULL, next_tab },
-    { "win.print-report", "s", print_report },
     { "win.find-anything", NULL, find_anything },
     { "win.shortcuts", NULL, show_shortcuts },
     { "win.preferences", NULL, show_preferences },
+    { "win.print-report", "s", print_report },
     { "win.toggle-sidebar", NULL, toggle_sidebar },
   };
 

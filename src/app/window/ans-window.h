@@ -36,6 +36,10 @@ void ans_window_set_as_of (AnsWindow *self, const char *iso);
 /** ans_window_push_page: shows @page beside the sidebar, over the present one. */
 void ans_window_push_page (AnsWindow *self, AdwNavigationPage *page);
 
+/** ans_window_focus_page: the focus goes to the page that is shown, after a dialog over it closed:
+ * in a list to its row. */
+void ans_window_focus_page (AnsWindow *self);
+
 /** ans_window_push_full: shows @page over the whole window (import, print preview). */
 void ans_window_push_full (AnsWindow *self, AdwNavigationPage *page);
 
