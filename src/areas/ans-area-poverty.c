@@ -379,6 +379,7 @@ static const AnsListingInfo poverty_certificates = {
   .id = "poverty-certificates",
   .title = "Danh sách cấp giấy chứng nhận hộ nghèo, hộ cận nghèo",
   .label = N_ ("Certificates"),
+  .short_label = NC_ ("tab", "Certificates"),
   .reg = &ans_register_poverty_certificates,
   .extra = certificate_columns,
   .default_sort = "number",

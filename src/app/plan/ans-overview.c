@@ -228,7 +228,8 @@ gboolean
 ans_overview_is_ready (AnsOverview *self)
 {
   g_return_val_if_fail (ANS_IS_OVERVIEW (self), FALSE);
-  return self->figures != NULL && self->showing == 0;
+  return ans_plan_source_get_plan (ans_plan_view_get_source (ANS_PLAN_VIEW (self))) == 0 ||
+         (self->figures != NULL && self->showing == 0);
 }
 
 static void
