@@ -143,7 +143,7 @@ gint64 ans_area_table_get (AnsAreaTableResult *self, guint row, const char *colu
 char *ans_area_table_display (AnsAreaTableResult *self, guint row, guint column);
 
 /** ans_area_table_get_list: Returns: (transfer full) (nullable): the list whose length the cell is;
- * %NULL for a percentage */
+ * %NULL for a percentage, and for other movements between lists that can't be compared */
 AnsListing *ans_area_table_get_list (AnsAreaTableResult *self, guint row, guint column);
 
 /**

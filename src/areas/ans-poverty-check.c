@@ -142,8 +142,12 @@ check_others (Check *self, GError **error)
       g_autoptr (AnsListing) list =
           ans_area_table_get_list (table, table->rows->len - 1,
                                    (guint) ans_area_table_find_column (table->table, others[i]));
-      g_autoptr (AnsListingResult) result = ans_listing_run (list, self->connection, 0, error);
+      g_autoptr (AnsListingResult) result = NULL;
 
+      /* Lists of two standards have no other movements. */
+      if (list == NULL)
+        continue;
+      result = ans_listing_run (list, self->connection, 0, error);
       if (result == NULL ||
           !ans_listing_fetch (list, self->connection, (const gint64 *) (gpointer) result->ids->data,
                               result->ids->len, columns, explain, &explaining, error))
