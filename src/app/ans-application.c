@@ -233,6 +233,7 @@ add_accels (GtkApplication *application)
     { "win.shortcuts", { "<Control>question", "<Control>slash" } },
     { "win.preferences", { "<Control>comma" } },
     { "win.toggle-sidebar", { "F9" } },
+    { "win.present", { "F5" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)

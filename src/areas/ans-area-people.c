@@ -42,6 +42,13 @@ static const AnsFigureInfo figures[] = {
   { NULL },
 };
 
+static const AnsAreaChartPart sexes[] = { { "sex=NAM", "Nam" }, { "sex=NU", "Nữ" }, { NULL } };
+static const AnsAreaChart charts[] = {
+  { "people-pyramid", "Dân số theo tuổi và giới tính", NULL, N_ ("People by age and sex"), "pyramid",
+    ANS_AREA_CHART_AGES, .listing = "people", .parts = sexes, .unit = "người" },
+  { NULL },
+};
+
 static const AnsListingInfo *const listings[] = {
   &ans_listing_people, &ans_listing_households, &ans_listing_villages, &ans_listing_units, NULL,
 };
@@ -53,4 +60,5 @@ const AnsArea ans_area_people = {
   .icon = "ans-people-symbolic",
   .listings = listings,
   .figures = figures,
+  .charts = charts,
 };

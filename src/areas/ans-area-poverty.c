@@ -449,4 +449,5 @@ const AnsArea ans_area_poverty = {
   .listings = listings,
   .figures = figures,
   .tables = tables,
+  .charts = ans_poverty_charts,
 };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "areas/ans-area-table.h"
+#include "areas/ans-area-chart.h"
 #include "areas/ans-figure-info.h"
 
 G_BEGIN_DECLS
@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @listings: in the order of the tabs, %NULL-terminated
  * @figures: ends with an id of %NULL
  * @tables: (nullable): summaries by village, %NULL-terminated
+ * @charts: (nullable): ends with an id of %NULL
  *
  * A policy area, read like a table of contents. One file each.
  */
@@ -29,6 +30,7 @@ typedef struct
   const AnsListingInfo *const *listings;
   const AnsFigureInfo *figures;
   const AnsAreaTable *const *tables;
+  const AnsAreaChart *charts;
 } AnsArea;
 
 /** ans_areas: Returns: (transfer none): the areas that work, in the order of the plan */

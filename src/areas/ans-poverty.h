@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "areas/ans-area-table.h"
+#include "areas/ans-area-chart.h"
 #include "policy/ans-poverty-standard.h"
 #include "registry/ans-record.h"
 
@@ -17,6 +17,9 @@ extern const AnsRegister ans_register_poverty_certificates;
 /* Its summaries by village. */
 extern const AnsAreaTable ans_poverty_table_by_village;
 extern const AnsAreaTable ans_poverty_table_deprivations;
+
+/* Its charts; ends with an id of %NULL. */
+extern const AnsAreaChart ans_poverty_charts[];
 
 #define ANS_POVERTY_ROUND_YEARLY  "DINH_KY"
 #define ANS_POVERTY_ROUND_REGULAR "THUONG_XUYEN"

@@ -252,10 +252,7 @@ json_progress (JsonBuilder *builder, AnsFigures *figures, AnsFigure *figure)
 static gboolean
 shows_village (AnsFigure *figure, gint64 village, gboolean is_current)
 {
-  const AnsFigureValue *value = ans_figure_get_village_value (figure, village);
-
-  return value != NULL &&
-         (is_current || value->numerator > 0 || value->start_numerator > 0 || value->entry != 0);
+  return ans_figure_value_is_shown (ans_figure_get_village_value (figure, village), is_current);
 }
 
 typedef void (*VillageFunc) (JsonBuilder *builder,

@@ -12,6 +12,7 @@
 
 #include "cli/ans-cli-progress.h"
 #include "plan/ans-plan.h"
+#include "practice/ans-practice-plan.h"
 #include "practice/ans-practice.h"
 #include "store/ans-book-file.h"
 #include "store/ans-file-lock.h"
@@ -121,8 +122,13 @@ ans_cli_fill_make_book (AnsCli *cli,
   filling.progress = ans_cli_progress_new (cli, _ ("Inventing a commune"));
   if (people > 0)
     done = ans_practice_fill (filling.book, (guint) people, seed, tell, &filling, error);
-  if (plan != NULL)
-    done = done && ans_plan_load (filling.book, plan, error) != 0;
+  if (done && plan != NULL)
+    {
+      gint64 id = ans_plan_load (filling.book, plan, error);
+
+      done = id != 0 &&
+             (people == 0 || ans_practice_plan_fill (filling.book, id, seed, error));
+    }
   ans_cli_progress_free (filling.progress);
   ans_book_close (filling.book);
   g_object_unref (filling.book);

@@ -43,6 +43,16 @@ static const AnsCliCommand commands[] = {
     N_ ("CODE is that of the indicator, as “figures” shows it. A share has a numerator and a "
         "denominator, a fall also those of the first day of the period."),
     ans_cli_figure },
+  { "charts", "BOOK", N_ ("which charts there are"),
+    N_ ("Those of the plan's indicators, of each area's targets, and those that an area names."),
+    ans_cli_charts },
+  { "chart", "BOOK CHART", N_ ("a chart as a picture; its numbers as CSV without one"),
+    N_ ("CHART is an id of “charts”. Its numbers are the lengths of the lists behind the figures; "
+        "with --json they are told with the picture too."),
+    ans_cli_chart },
+  { "slides", "BOOK", N_ ("the slides of a meeting, made from the plan"),
+    N_ ("One file .pdf, or pictures into a folder that exists. Nobody's name is on them."),
+    ans_cli_slides },
   { "add", "BOOK REGISTER FIELD=VALUE…", N_ ("add a record; prints its number"),
     N_ ("Warnings and errors are one line of JSON on standard error, each with its field."),
     ans_cli_add },

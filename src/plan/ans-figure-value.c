@@ -8,6 +8,13 @@
 
 static const AnsRational hundred = { 100, 1 };
 
+gboolean
+ans_figure_value_is_shown (const AnsFigureValue *self, gboolean is_current)
+{
+  return self != NULL &&
+         (is_current || self->numerator > 0 || self->start_numerator > 0 || self->entry != 0);
+}
+
 void
 ans_figure_value_init (AnsFigureValue *self)
 {

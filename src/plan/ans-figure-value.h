@@ -62,6 +62,10 @@ typedef struct
   gboolean near;
 } AnsFigureValue;
 
+/** ans_figure_value_is_shown: whether a village's number is told of: a village that is no more only
+ * where it has one. @self may be %NULL */
+gboolean ans_figure_value_is_shown (const AnsFigureValue *self, gboolean is_current);
+
 /** ans_figure_value_init: no number, no counts. */
 void ans_figure_value_init (AnsFigureValue *self);
 

@@ -569,6 +569,15 @@ parse_day (const char *iso)
 }
 
 void
+ans_figures_set_only (AnsFigures *self, const char *code)
+{
+  g_return_if_fail (ANS_IS_FIGURES (self));
+  g_return_if_fail (!self->is_ready);
+
+  g_set_str (&self->only, code);
+}
+
+void
 ans_figures_set_day (AnsFigures *self, const char *iso)
 {
   g_return_if_fail (ANS_IS_FIGURES (self));

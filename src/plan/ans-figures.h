@@ -31,6 +31,9 @@ AnsBook *ans_figures_get_book (AnsFigures *self);
 /** ans_figures_get_plan: Returns: (transfer none) (nullable): valid until it changes */
 const AnsPlan *ans_figures_get_plan (AnsFigures *self);
 
+/** ans_figures_set_only: nothing but the indicator @code is wanted; before anything is asked. */
+void ans_figures_set_only (AnsFigures *self, const char *code);
+
 /** ans_figures_set_day: @iso is a day; %NULL for today, or the plan's day that is nearest to it. */
 void ans_figures_set_day (AnsFigures *self, const char *iso);
 AnsDate ans_figures_get_day (AnsFigures *self);

@@ -168,6 +168,7 @@ const AnsRegister ans_register_indicators = {
   .search_columns = search_columns,
   .name_field = "name",
   .key_field = "code",
+  .meant = ANS_PLAN_MEANT,
   .order_by = "printf('%06d', coalesce(t.position, 999999)) || t.code",
   .prepare = prepare,
   .check = check,

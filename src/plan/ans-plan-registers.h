@@ -28,6 +28,11 @@ extern const AnsListingInfo ans_listing_deadlines;
 #define ANS_PLAN_NAME_FOLD(of)                                                                    \
   { "name_fold", "", "", ANS_FIELD_TEXT, ANS_FIELD_COMPUTED, .expression = "nullif (ans_fold (" of "), '')" }
 
+/* Of indicators and tasks that several plans have, that of the latest plan that has begun. */
+#define ANS_PLAN_MEANT                                                                            \
+  "plan = (SELECT p.id FROM plan p WHERE p.starts <= date('now', 'localtime') "                    \
+  "ORDER BY p.year DESC LIMIT 1)"
+
 /** ans_plan_prepare_fold: sets name_fold of @record from its @field. */
 void ans_plan_prepare_fold (AnsRecord *record, const char *field);
 

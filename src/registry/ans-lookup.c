@@ -20,6 +20,21 @@ find_one (AnsBook *book, const char *sql, const char *text)
   return ans_statement_step (select, NULL) ? -1 : id;
 }
 
+/* @found, or, if there are several, the one among them that is meant. */
+static gint64
+find_meant (
+    AnsBook *book, const AnsRegister *reg, const char *field, const char *name, gint64 found)
+{
+  g_autofree char *sql = NULL;
+
+  if (found >= 0 || reg->meant == NULL)
+    return found;
+  sql = g_strdup_printf (
+      "SELECT id FROM %s WHERE %s = ?1 AND (%s) LIMIT 2", reg->table, field, reg->meant);
+  found = find_one (book, sql, name);
+  return found != 0 ? found : -1;
+}
+
 /* "Thôn Bắc Sơn" is the village Bắc Sơn. */
 static const char *
 skip_kind (const AnsRegister *reg, const char *folded)
@@ -64,7 +79,7 @@ ans_register_lookup (AnsBook *book, const AnsRegister *reg, const char *text)
     {
       sql = g_strdup_printf (
           "SELECT id FROM %s WHERE %s = ?1 LIMIT 2", reg->table, reg->key_field);
-      id = find_one (book, sql, name);
+      id = find_meant (book, reg, reg->key_field, name, find_one (book, sql, name));
     }
   if (id == 0 && g_strcmp0 (reg->key_field, reg->name_field) != 0 &&
       ans_register_get_field (reg, "name_fold") != NULL)
@@ -76,7 +91,7 @@ ans_register_lookup (AnsBook *book, const AnsRegister *reg, const char *text)
       sql = g_strdup_printf ("SELECT id FROM %s WHERE name_fold = ans_fold(?1) AND %s = ?1 LIMIT 2",
                              reg->table,
                              reg->name_field);
-      id = find_one (book, sql, name);
+      id = find_meant (book, reg, reg->name_field, name, find_one (book, sql, name));
       if (id == 0)
         {
           g_free (sql);

@@ -132,6 +132,8 @@ struct _AnsRegister
   const AnsCheckSpec *checks;     /* (nullable) what must hold of its rows, beyond their periods */
   const char *name_field;         /* what a person calls a record by; a reference: by its name */
   const char *key_field;          /* (nullable) a second way to name it: a code */
+  const char *meant;              /* (nullable) SQL condition of those that are meant where several
+                                     have one key or name: of the plan of this year */
   const char *const *same_fields; /* (nullable) fields in which no two entries agree: a row of a
                                      workbook that does is that entry */
   const char *order_by;           /* SQL over alias t: how references to its records sort */

@@ -144,8 +144,9 @@ add_rows (Allocation *self, AnsMemoryTable *table, const GArray *villages)
 
           if (!is_sum && share != NULL)
             sums[i] = ans_rational_add (sums[i], *share);
-          g_ptr_array_add (
-              cells, share != NULL ? ans_report_number (*share, self->shares[i]->decimals) : NULL);
+          g_ptr_array_add (cells, share != NULL && (!is_sum || share->num != 0)
+                                      ? ans_report_number (*share, self->shares[i]->decimals)
+                                      : NULL);
         }
       g_ptr_array_add (cells,
                        is_sum ? NULL : g_strdup (g_hash_table_lookup (self->notes, &village->id)));

@@ -130,7 +130,9 @@ cell_of_last_year (Results *self, AnsFigure *figure)
 
   if (is_word (ans_figure_get_indicator (figure)))
     return NULL;
-  if (!has_number (value) || !has_number (then) || then->value.num <= 0)
+  /* Of next to nothing there is no percentage that says something. */
+  if (!has_number (value) || !has_number (then) ||
+      ans_rational_round (then->value, ans_figure_get_indicator (figure)->decimals) <= 0)
     return g_strdup ("–");
   return ans_report_number (ans_rational_multiply (ans_rational_divide (value->value, then->value),
                                                    ans_rational_new (100, 1)),
@@ -320,6 +322,7 @@ make (const AnsReportInfo *self, AnsBook *book, const AnsReportRequest *request,
   document = ans_report_document (book, table, self->title, days.date);
   title = ans_report_period_title (&days.period);
   ans_document_set_subtitle (document, title);
+  ans_document_set_table_size (document, 10.5);
   day = ans_date_format (days.day);
   as_of = g_strdup_printf ("(Số liệu tính đến ngày %s)", day);
   ans_document_set_attachment (document, as_of);

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/plan/ans-plan-words.h"
+#include "app/plan/ans-plan-look.h"
 #include "plan/ans-plan-choices.h"
 #include "registry/ans-record.h"
 

@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "app/plan/ans-plan-words.h"
+#include "app/plan/ans-plan-look.h"
 
 /* Rows that are made before the first frame shows them, and in each frame after it. */
 #define FIRST_ROWS 8

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/plan/ans-figure-mark.h"
 
-#include "chart/ans-chart-theme.h"
+#include "report/ans-plan-charts.h"
 
 struct _AnsFigureMark
 {
@@ -18,16 +18,15 @@ static const struct
 {
   const char *icon;
   const char *css_class;
-  AnsState state;
 } looks[ANS_N_STANDINGS] = {
-  [ANS_STANDING_MET] = { "ans-tick-symbolic", "ans-good", ANS_STATE_REACHED },
-  [ANS_STANDING_ON_TIME] = { "ans-rising-symbolic", "ans-going", ANS_STATE_ON_TIME },
-  [ANS_STANDING_LATE] = { "ans-clock-symbolic", "ans-late", ANS_STATE_BEHIND },
-  [ANS_STANDING_NOT_MET] = { "ans-warning-symbolic", "ans-late", ANS_STATE_BEHIND },
-  [ANS_STANDING_NO_DATA] = { "ans-dots-symbolic", "ans-waiting", ANS_STATE_NO_DATA },
-  [ANS_STANDING_NOT_ARISEN] = { "ans-dash-symbolic", "ans-waiting", ANS_STATE_NO_DATA },
-  [ANS_STANDING_STANDARDS_DIFFER] = { "ans-info-symbolic", "ans-waiting", ANS_STATE_NO_DATA },
-  [ANS_STANDING_WATCHED] = { "ans-eye-symbolic", "ans-waiting", ANS_STATE_NO_DATA },
+  [ANS_STANDING_MET] = { "ans-tick-symbolic", "ans-good" },
+  [ANS_STANDING_ON_TIME] = { "ans-rising-symbolic", "ans-going" },
+  [ANS_STANDING_LATE] = { "ans-clock-symbolic", "ans-late" },
+  [ANS_STANDING_NOT_MET] = { "ans-warning-symbolic", "ans-late" },
+  [ANS_STANDING_NO_DATA] = { "ans-dots-symbolic", "ans-waiting" },
+  [ANS_STANDING_NOT_ARISEN] = { "ans-dash-symbolic", "ans-waiting" },
+  [ANS_STANDING_STANDARDS_DIFFER] = { "ans-info-symbolic", "ans-waiting" },
+  [ANS_STANDING_WATCHED] = { "ans-eye-symbolic", "ans-waiting" },
 };
 
 const char *
@@ -49,7 +48,7 @@ ans_standing_colour (AnsStanding standing)
 {
   const gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   const AnsChartTheme *theme = ans_chart_theme_get (dark ? ANS_THEME_DARK : ANS_THEME_LIGHT);
-  const AnsColour colour = theme->state_fill[looks[standing].state];
+  const AnsColour colour = theme->state_fill[ans_plan_chart_state (standing)];
 
   return (GdkRGBA) { (float) (colour >> 24) / 255, (float) (colour >> 16 & 0xff) / 255,
                      (float) (colour >> 8 & 0xff) / 255, 1 };

@@ -5,7 +5,7 @@
 
 #include "app/plan/ans-figure-mark.h"
 #include "app/plan/ans-meter.h"
-#include "app/plan/ans-plan-words.h"
+#include "app/plan/ans-plan-look.h"
 #include "registry/ans-register.h"
 
 /* Pixels, the same for headings and rows. */

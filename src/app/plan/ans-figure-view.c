@@ -8,7 +8,7 @@
 #include "app/plan/ans-figure-mark.h"
 #include "app/plan/ans-figure-villages.h"
 #include "app/plan/ans-meter.h"
-#include "app/plan/ans-plan-words.h"
+#include "app/plan/ans-plan-look.h"
 #include "app/record/ans-record-form.h"
 #include "plan/ans-plan-registers.h"
 #include "text/ans-number.h"

@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "app/plan/ans-figure-mark.h"
-#include "app/plan/ans-plan-words.h"
+#include "app/plan/ans-plan-look.h"
 #include "text/ans-number.h"
 
 struct _AnsFigureVillages
@@ -100,13 +100,6 @@ add_number (AnsFigureVillages *self,
     add_button (self, text, part, village, where, column, row);
   else
     add_label (self, text, "ans-cell", column, row);
-}
-
-static gboolean
-is_shown (const AnsFigureValue *value, gboolean is_current)
-{
-  return value != NULL &&
-         (is_current || value->numerator > 0 || value->start_numerator > 0 || value->entry != 0);
 }
 
 static Columns
@@ -249,7 +242,7 @@ fill (AnsFigureVillages *self)
       const AnsFigureValue *value = ans_figure_get_village_value (self->figure, id);
       const AnsRational *share = g_hash_table_lookup (indicator->allocations, &id);
 
-      if (!is_shown (value, village != NULL && village->is_current))
+      if (!ans_figure_value_is_shown (value, village != NULL && village->is_current))
         continue;
       add_village (self, &columns, value, village != NULL ? village->name : "Chưa rõ thôn", id,
                    row++);

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/plan/ans-plan-words.h"
+#include "app/plan/ans-plan-look.h"
 #include "app/window/ans-history-list.h"
 #include "app/window/ans-undo-dialog.h"
 

@@ -6,7 +6,7 @@
 #include "app/plan/ans-figure-mark.h"
 #include "app/plan/ans-last-actions.h"
 #include "app/plan/ans-meter.h"
-#include "app/plan/ans-plan-words.h"
+#include "app/plan/ans-plan-look.h"
 #include "app/plan/ans-todo-list.h"
 #include "text/ans-number.h"
 

@@ -4,8 +4,8 @@
 #include <glib/gi18n.h>
 
 #include "app/list/ans-list-page.h"
-#include "app/plan/ans-plan-words.h"
-#include "app/plan/ans-todo.h"
+#include "app/plan/ans-plan-look.h"
+#include "plan/ans-todo.h"
 
 /* What is due within a week wants attention. */
 #define SOON 7

@@ -6,6 +6,7 @@
 
 #include "app/window/ans-book-opening.h"
 #include "plan/ans-plan.h"
+#include "practice/ans-practice-plan.h"
 #include "practice/ans-practice.h"
 #include "registry/ans-register.h"
 #include "store/ans-book-file.h"
@@ -40,8 +41,11 @@ practice_work (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   book = ans_registry_create_book (draft, NULL, &error);
   if (book != NULL)
     {
+      gint64 plan = 0;
+
       done = ans_practice_fill (book, ANS_PRACTICE_PEOPLE, 1, report, source, &error) &&
-             ans_plan_load (book, ANS_PLAN_SHIPPED, &error) != 0;
+             (plan = ans_plan_load (book, ANS_PLAN_SHIPPED, &error)) != 0 &&
+             ans_practice_plan_fill (book, plan, 1, &error);
       ans_book_close (book);
       g_object_unref (book);
     }

@@ -16,6 +16,7 @@ static const Shortcut shortcuts[] = {
   { NULL, "<Control>Page_Up <Control>Page_Down", N_ ("Previous and next page of the area") },
   { NULL, "<Alt>Left", N_ ("Back") },
   { NULL, "F6 <Shift>F6", N_ ("Next and previous part of the window") },
+  { NULL, "F5", N_ ("Meeting mode") },
   { NULL, "F9", N_ ("Show or hide the sidebar") },
   { NULL, "<Control>z", N_ ("Undo") },
   { NULL, "<Control><Shift>z", N_ ("Redo") },

@@ -5,6 +5,7 @@
 
 #include "app/ans-application.h"
 #include "app/list/ans-list-page.h"
+#include "app/meeting/ans-meeting.h"
 #include "app/record/ans-household-page.h"
 #include "app/record/ans-person-page.h"
 #include "app/poverty/ans-round-dialog.h"
@@ -83,7 +84,8 @@ update_actions (AnsWindow *self)
   static const char *const need_book[] = { "win.close-book",     "win.back-up",
                                            "win.check-book",     "win.show-area",
                                            "win.find-anything",  "win.retry-book",
-                                           "win.toggle-sidebar", "win.print-report" };
+                                           "win.toggle-sidebar", "win.print-report",
+                                           "win.present" };
 
   for (guint i = 0; i < G_N_ELEMENTS (need_book); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), need_book[i], self->book != NULL);
@@ -520,6 +522,12 @@ toggle_sidebar (GtkWidget *widget, const char *name, GVariant *parameter)
   ans_book_view_toggle_sidebar (ANS_WINDOW (widget)->view);
 }
 
+static void
+present (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ans_meeting_start (ANS_WINDOW (widget));
+}
+
 /* --- keys --------------------------------------------------------------------------------------
  */
 
@@ -708,6 +716,7 @@ ans_window_class_init (AnsWindowClass *klass)
     { "win.preferences", NULL, show_preferences },
     { "win.print-report", "s", print_report },
     { "win.toggle-sidebar", NULL, toggle_sidebar },
+    { "win.present", NULL, present },
   };
 
   object_class->dispose = ans_window_dispose;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/plan/ans-todo.h"
+#include "plan/ans-todo.h"
 
 #include "plan/ans-deadlines.h"
 #include "plan/ans-plan-choices.h"

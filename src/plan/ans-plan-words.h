@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "plan/ans-figure-standing.h"
 
 G_BEGIN_DECLS
 
-/* What pages say of indicators, in the words of Vietnamese reports. */
+/* What pages, charts and slides say of indicators, in the words of Vietnamese reports. */
 
 /** ans_plan_words_target: Returns: (transfer full): “120”, “≤ 23,9%”, “Đạt”, “Hạn chế”, "" */
 char *ans_plan_words_target (const AnsIndicator *indicator);
@@ -29,17 +27,10 @@ char *ans_plan_words_source (AnsFigure *figure);
 /** ans_plan_words_area: Returns: (nullable): official name of the policy area @code */
 const char *ans_plan_words_area (const char *code);
 
-/** ans_plan_words_area_icon: Returns: name of its icon */
-const char *ans_plan_words_area_icon (const char *code);
-
 /** ans_plan_words_area_order: Returns: its place among the areas */
 guint ans_plan_words_area_order (const char *code);
 
 /** ans_plan_words_section: Returns: (transfer full): “mục 2.1” for the code 2.1.3; "" */
 char *ans_plan_words_section (const char *code);
-
-/** ans_plan_words_label: Returns: (transfer floating): a label of @text with CSS classes, ended by
- * %NULL; its text starts at the beginning of the line */
-GtkWidget *ans_plan_words_label (const char *text, ...) G_GNUC_NULL_TERMINATED;
 
 G_END_DECLS
