@@ -144,6 +144,29 @@ test_next (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n, ==, waiting);
 }
 
+/* Who begins in the middle of a village is led through all of it before another one. */
+static void
+test_next_stays (Fixture *fixture, gconstpointer data)
+{
+  AnsBook *book = fixture->book;
+  const gint64 first = ans_poverty_review_next (book, YEARLY, 0);
+  g_autoptr (AnsRecord) of = ans_record_load (book, &ans_register_households, first, NULL);
+  gint64 household = first;
+  guint n = 0;
+
+  do
+    {
+      g_autoptr (AnsRecord) at = NULL;
+
+      household = ans_poverty_review_next (book, YEARLY, household);
+      at = ans_record_load (book, &ans_register_households, household, NULL);
+      g_assert_cmpint (ans_record_get_int (at, "village"), ==, ans_record_get_int (of, "village"));
+      g_assert_cmpuint (++n, <, 1000);
+    }
+  while (household != first);
+  g_assert_cmpuint (n, >, 1);
+}
+
 /* --- what a household was ----------------------------------------------------------------------
  */
 
@@ -351,6 +374,7 @@ main (int argc, char **argv)
   ADD ("progress", set_up, test_progress);
   ADD ("progress-of-month", fixture_set_up, test_progress_of_month);
   ADD ("next", set_up, test_next);
+  ADD ("next-stays", set_up, test_next_stays);
   ADD ("standing", set_up, test_standing);
   ADD ("poor-until", set_up, test_poor_until);
   ADD ("outlook", set_up, test_outlook);
