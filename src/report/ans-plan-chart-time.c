@@ -373,17 +373,20 @@ add_year (Course *self, AnsFigures *figures, AnsFigure *figure, gint64 plan)
   g_autofree char *end = NULL;
   g_autofree char *label = NULL;
   AnsFigure *same;
+  int year;
 
   ans_figures_set_only (then, ans_figure_get_indicator (figure)->code);
   of = ans_figures_get_plan (then);
   if (of == NULL)
     return;
+  /* Another day makes the plan anew. */
+  year = of->year;
   end = ans_date_to_iso (of->ends);
   ans_figures_set_day (then, end);
   same = ans_figures_find (then, ans_figure_get_indicator (figure)->code);
-  label = g_strdup_printf ("%d", of->year);
+  label = g_strdup_printf ("%d", year);
   if (same != NULL)
-    add_point (self, label, of->year, then, same, FALSE);
+    add_point (self, label, year, then, same, FALSE);
 }
 
 AnsChart *

@@ -6,10 +6,13 @@
 #include <time.h>
 
 #include "../unit/slide-samples.h"
+#include "bench.h"
 #include "scene/ans-scene-file.h"
 #include "scene/ans-scene-paint.h"
 
 #define ROUNDS 21
+
+static GArray *paints; /* of all that was painted so far, in milliseconds */
 
 static const char *const theme_names[ANS_N_THEMES] = { "light", "dark", "print" };
 
@@ -91,6 +94,7 @@ measure_paint (const char *name, const AnsScene *scene)
       else
         times[i - 1] = processor_ms () - start;
     }
+  g_array_append_vals (paints, times, ROUNDS);
   qsort (times, ROUNDS, sizeof (double), compare_doubles);
   printf ("paint %-24s first %6.2f ms  median %6.2f ms  worst %6.2f ms\n", name, first,
           times[ROUNDS / 2], times[ROUNDS - 1]);
@@ -125,6 +129,7 @@ main (int argc, char *argv[])
   g_autoptr (AnsDeck) deck = NULL;
   int result = 0;
 
+  paints = g_array_new (FALSE, FALSE, sizeof (double));
   deck = sample_deck (ANS_THEME_LIGHT);
   if (argc > 1)
     result = write_pictures (argv[1], samples, n);
@@ -138,6 +143,7 @@ main (int argc, char *argv[])
 
           measure_paint (name, ans_deck_get_scene (deck, i));
         }
+      bench_print_times ("slide.paint", paints);
       for (guint i = 0; i < n; i++)
         {
           g_autoptr (AnsScene) scene =
@@ -149,5 +155,6 @@ main (int argc, char *argv[])
     }
   for (guint i = 0; i < n; i++)
     ans_chart_free (samples[i].chart);
+  g_array_unref (paints);
   return result;
 }

@@ -1,18 +1,19 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# run.sh BUILD_DIR [window] [practice] [million] [import] [pdf]: measures the program (all of it
-# without names) and prints a Markdown table: how long, how much beside others, what was aimed at.
+# run.sh BUILD_DIR [WHAT…]: measures the program (all of it without names: see $all below) and prints
+# a Markdown table: how long, how much beside others, what was aimed at.
 # Called by ./dev bench, with a screen of its own and an optimised build. Not a test: a busy machine
 # gives worse figures, so do nothing else meanwhile. What it makes stays in BUILD_DIR/bench.
 set -u
 export LC_ALL=C.UTF-8
 if [ $# -lt 1 ] || [ ! -e "$1/build.ninja" ]; then
-  echo "Usage: tests/perf/run.sh BUILD_DIR [window] [practice] [million] [import] [pdf]" >&2
+  echo "Usage: tests/perf/run.sh BUILD_DIR [WHAT…]" >&2
   exit 2
 fi
 build=$(cd "$1" && pwd) || exit 1
 shift
-wanted=" ${*:-window practice law million import pdf} "
+all="window practice law figures slides million import pdf"
+wanted=" ${*:-$all} "
 work=$build/bench
 table=$work/bench.md
 cli=$build/src/cli/so-an-sinh-cli
@@ -123,6 +124,31 @@ limit ()
     "≤ $4 ms" "$(verdict "$max <= $4")"
 }
 
+bench_figures ()
+{
+  new_book plan.ansinh 10000 --plan hoang-phu-2022 || { failed=1; return; }
+  say 'Working out all figures of a plan …'
+  if measure figures "$perf/bench-figures" "$work/plan.ansinh"; then
+    limit 'All figures of a plan by village, 10,000 people, today' figures figures.today 50
+    limit 'The same, of a past day' figures figures.past 50
+    limit 'Figures brought up to date after a person was edited' figures figures.edit-person 20
+    limit 'Figures brought up to date after a status of poverty was edited' figures figures.edit-status 20
+  fi
+  new_book 1000000.ansinh 1000000 || { failed=1; return; }
+  if measure figures-million "$perf/bench-figures" "$work/1000000.ansinh"; then
+    limit 'All figures of a plan by village, 1,000,000 people, today' figures-million figures.today 1500
+    limit 'The same, of a past day' figures-million figures.past 1500
+    limit 'Figures brought up to date after a person was edited' figures-million figures.edit-person 20
+  fi
+}
+
+bench_slides ()
+{
+  say 'Painting slides …'
+  measure slides "$perf/bench-chart" || return
+  limit 'A slide of 1920 × 1080 painted' slides slide.paint 16
+}
+
 bench_law ()
 {
   new_book 10000.ansinh 10000 || { failed=1; return; }
@@ -218,7 +244,7 @@ bench_pdf ()
     "$( (soffice --version 2>/dev/null | head -n 1 | cut -d ' ' -f 1,2; ssconvert --version 2>&1 | head -n 1 | grep -o '[0-9][0-9.]*' | head -n 1 | sed 's/^/Gnumeric /') | paste -sd , | sed 's/,/, /g')"
   printf '| What | Sổ An Sinh | Beside | Ratio | Aim | Met |\n|---|---|---|---|---|---|\n'
 } >"$table"
-for part in window practice law million import pdf; do
+for part in $all; do
   if wants "$part"; then "bench_$part"; fi
 done
 cat "$table"
