@@ -62,13 +62,10 @@ clear_answers (AnsLawWhyPage *self)
     gtk_box_remove (self->answers, child);
 }
 
-/* Schemes of which the registers know something; those that need other facts are looked up on their
- * own page. */
+/* Every scheme; what the registers don't know yet is named in its answer. */
 static void
 show_cb (AnsLawWhyPage *self)
 {
-  static const AnsLawScheme schemes[] = { ANS_LAW_ASSISTANCE, ANS_LAW_PENSION, ANS_LAW_CARE,
-                                          ANS_LAW_FUNERAL, ANS_LAW_POVERTY };
   g_autofree char *iso = NULL;
   g_autofree char *name = NULL;
   g_autoptr (GError) error = NULL;
@@ -89,15 +86,15 @@ show_cb (AnsLawWhyPage *self)
     }
   show_known (self, &facts);
   ans_date_parse_iso (iso, &date, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
+  for (AnsLawScheme scheme = 0; scheme < ANS_LAW_N_SCHEMES; scheme++)
     {
       GtkWidget *view;
 
-      if (schemes[i] == ANS_LAW_FUNERAL && !ans_law_facts_has (&facts, ANS_FACT_DEATH))
+      if (scheme == ANS_LAW_FUNERAL && !ans_law_facts_has (&facts, ANS_FACT_DEATH))
         continue;
-      ans_law_ask (self->law, schemes[i], &facts, ans_law_day (date), self->answer);
+      ans_law_ask (self->law, scheme, &facts, ans_law_day (date), self->answer);
       view = ans_law_answer_view_new ();
-      ans_law_answer_view_set_answer (ANS_LAW_ANSWER_VIEW (view), schemes[i], self->answer);
+      ans_law_answer_view_set_answer (ANS_LAW_ANSWER_VIEW (view), scheme, self->answer);
       gtk_box_append (self->answers, view);
     }
 }
