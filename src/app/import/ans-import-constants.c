@@ -110,13 +110,7 @@ fill (AnsImportConstants *self)
 }
 
 static void
-field_changed_cb (AnsImportConstants *self)
-{
-  show_problem (self, NULL);
-}
-
-static void
-value_changed_cb (AnsImportConstants *self)
+edited_cb (AnsImportConstants *self)
 {
   show_problem (self, NULL);
 }
@@ -185,8 +179,7 @@ ans_import_constants_class_init (AnsImportConstantsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnsImportConstants, field);
   gtk_widget_class_bind_template_child (widget_class, AnsImportConstants, value);
   gtk_widget_class_bind_template_child (widget_class, AnsImportConstants, problem);
-  gtk_widget_class_bind_template_callback (widget_class, field_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, value_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
 }
 

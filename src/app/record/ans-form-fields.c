@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/record/ans-form-fields.h"
 
+#include <glib/gi18n.h>
+
 #define CHECK_DELAY 120 /* milliseconds after the last key */
 
 struct _AnsFormFields
@@ -373,4 +375,53 @@ ans_form_fields_new (AnsProblemList *problems)
 
   self->problems = problems;
   return self;
+}
+
+/* --- closing --------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  AdwDialog *dialog;
+  AnsFormSave save;
+} Closing;
+
+static void
+close_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Closing *closing = data;
+  const char *choice = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+
+  if (g_str_equal (choice, "discard") ||
+      (g_str_equal (choice, "save") && closing->save (closing->dialog)))
+    adw_dialog_force_close (closing->dialog);
+  g_object_unref (closing->dialog);
+  g_free (closing);
+}
+
+void
+ans_form_fields_close_attempt (AnsFormFields *self, AdwDialog *dialog, AnsFormSave save)
+{
+  AdwAlertDialog *question;
+  Closing *closing;
+
+  g_return_if_fail (ANS_IS_FORM_FIELDS (self));
+  g_return_if_fail (ADW_IS_DIALOG (dialog));
+
+  if (!ans_form_fields_would_lose (self))
+    {
+      adw_dialog_force_close (dialog);
+      return;
+    }
+  closing = g_new (Closing, 1);
+  closing->dialog = g_object_ref (dialog);
+  closing->save = save;
+  question = ADW_ALERT_DIALOG (adw_alert_dialog_new (
+      _ ("Save the Changes?"), _ ("What you typed in this form has not been saved yet.")));
+  adw_alert_dialog_add_responses (question, "cancel", _ ("_Keep Editing"), "discard",
+                                  _ ("_Discard"), "save", _ ("_Save"), NULL);
+  adw_alert_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_response_appearance (question, "save", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (question, "save");
+  adw_alert_dialog_set_close_response (question, "cancel");
+  adw_alert_dialog_choose (question, GTK_WIDGET (dialog), NULL, close_chosen_cb, closing);
 }

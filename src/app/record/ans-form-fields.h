@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <adwaita.h>
+
 #include "app/record/ans-field-edit.h"
 #include "app/record/ans-problem-list.h"
 
@@ -10,8 +12,8 @@ G_BEGIN_DECLS
  * AnsFormFields:
  *
  * The record that a form edits and the fields in which it does: each follows the other, and what is
- * wrong stands beside the field. Owns no widget. Emits “edited” when a person changed something, and
- * “reveal” (#AnsFieldEdit) before a field that may be folded away gets the focus.
+ * wrong stands beside the field. Owns no widget. Emits “edited” when a person changed something,
+ * and “reveal” (#AnsFieldEdit) before a field that may be folded away gets the focus.
  */
 #define ANS_TYPE_FORM_FIELDS (ans_form_fields_get_type ())
 G_DECLARE_FINAL_TYPE (AnsFormFields, ans_form_fields, ANS, FORM_FIELDS, GObject)
@@ -58,5 +60,11 @@ gboolean ans_form_fields_save (AnsFormFields *self, gint64 *action);
 
 /** ans_form_fields_would_lose: whether something would be lost if the form were closed. */
 gboolean ans_form_fields_would_lose (AnsFormFields *self);
+
+/** AnsFormSave: saves what @dialog shows. Returns: %FALSE after saying there why not */
+typedef gboolean (*AnsFormSave) (AdwDialog *dialog);
+
+/** ans_form_fields_close_attempt: closes @dialog, the form; asks before something would be lost. */
+void ans_form_fields_close_attempt (AnsFormFields *self, AdwDialog *dialog, AnsFormSave save);
 
 G_END_DECLS

@@ -314,37 +314,16 @@ save_next_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- closing --------------------------------------------------------------------------------- */
 
-static void
-close_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+static gboolean
+save_form (AdwDialog *dialog)
 {
-  g_autoptr (AnsRecordForm) self = data;
-  const char *choice = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
-
-  if (g_str_equal (choice, "discard") ||
-      (g_str_equal (choice, "save") && ans_record_form_save (self)))
-    adw_dialog_force_close (ADW_DIALOG (self));
+  return ans_record_form_save (ANS_RECORD_FORM (dialog));
 }
 
 static void
 ans_record_form_close_attempt (AdwDialog *dialog)
 {
-  AnsRecordForm *self = ANS_RECORD_FORM (dialog);
-  AdwAlertDialog *question;
-
-  if (!ans_form_fields_would_lose (self->fields))
-    {
-      adw_dialog_force_close (dialog);
-      return;
-    }
-  question = ADW_ALERT_DIALOG (adw_alert_dialog_new (
-      _ ("Save the Changes?"), _ ("What you typed in this form has not been saved yet.")));
-  adw_alert_dialog_add_responses (question, "cancel", _ ("_Keep Editing"), "discard",
-                                  _ ("_Discard"), "save", _ ("_Save"), NULL);
-  adw_alert_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_response_appearance (question, "save", ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_default_response (question, "save");
-  adw_alert_dialog_set_close_response (question, "cancel");
-  adw_alert_dialog_choose (question, GTK_WIDGET (self), NULL, close_chosen_cb, g_object_ref (self));
+  ans_form_fields_close_attempt (ANS_RECORD_FORM (dialog)->fields, dialog, save_form);
 }
 
 static void
