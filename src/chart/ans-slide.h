@@ -106,6 +106,15 @@ const AnsScene *ans_deck_get_scene (const AnsDeck *self, guint slide);
 const char *ans_deck_get_title (const AnsDeck *self, guint slide);
 
 /**
+ * ans_deck_find:
+ * @subject: the code of an indicator, or the title of an area
+ * @slide: (out): the first slide about it
+ *
+ * Returns: %FALSE if none is
+ */
+gboolean ans_deck_find (const AnsDeck *self, const char *subject, guint *slide);
+
+/**
  * ans_deck_write_pdf:
  * @title: (nullable): in the file's properties
  * @error: an #AnsOutputError
@@ -114,6 +123,10 @@ const char *ans_deck_get_title (const AnsDeck *self, guint slide);
  */
 gboolean
 ans_deck_write_pdf (const AnsDeck *self, const char *path, const char *title, GError **error);
+
+/** ans_deck_write_picture: one slide as a PNG of 1920×1080; @error: an #AnsOutputError */
+gboolean
+ans_deck_write_picture (const AnsDeck *self, guint slide, const char *path, GError **error);
 
 /**
  * ans_deck_write_pictures:
