@@ -20,7 +20,7 @@
 AnsDeck *
 ans_deck_new (const char *unit, const char *plan, const char *source, AnsTheme theme)
 {
-  AnsDeck *self = g_new0 (AnsDeck, 1);
+  AnsDeck *self = g_atomic_rc_box_new0 (AnsDeck);
 
   self->unit = g_strdup (unit);
   self->plan = g_strdup (plan);
@@ -33,19 +33,28 @@ ans_deck_new (const char *unit, const char *plan, const char *source, AnsTheme t
   return self;
 }
 
-/** ans_deck_free: */
-void
-ans_deck_free (AnsDeck *self)
+static void
+clear (AnsDeck *self)
 {
-  if (self == NULL)
-    return;
   g_free (self->unit);
   g_free (self->plan);
   g_free (self->source);
   g_ptr_array_unref (self->scenes);
   g_ptr_array_unref (self->titles);
   g_ptr_array_unref (self->subjects);
-  g_free (self);
+}
+
+AnsDeck *
+ans_deck_ref (AnsDeck *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+ans_deck_free (AnsDeck *self)
+{
+  if (self != NULL)
+    g_atomic_rc_box_release_full (self, (GDestroyNotify) clear);
 }
 
 double
@@ -282,6 +291,23 @@ ans_deck_get_title (const AnsDeck *self, guint slide)
 {
   g_return_val_if_fail (slide < self->titles->len, NULL);
   return g_ptr_array_index (self->titles, slide);
+}
+
+char *
+ans_deck_get_text (const AnsDeck *self, guint slide)
+{
+  const AnsScene *scene = ans_deck_get_scene (self, slide);
+  GString *text = g_string_new (NULL);
+
+  g_return_val_if_fail (scene != NULL, g_string_free (text, FALSE));
+  for (guint i = 0; i < scene->marks->len; i++)
+    {
+      const AnsMark *mark = &g_array_index (scene->marks, AnsMark, i);
+
+      if (mark->kind == ANS_MARK_TEXT)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", mark->text);
+    }
+  return g_string_free (text, FALSE);
 }
 
 gboolean

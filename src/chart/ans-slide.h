@@ -63,6 +63,11 @@ typedef struct
  * Returns: (transfer full): no slides
  */
 AnsDeck *ans_deck_new (const char *unit, const char *plan, const char *source, AnsTheme theme);
+
+/** ans_deck_ref: a finished deck may be kept by several threads. Returns: (transfer full): @self */
+AnsDeck *ans_deck_ref (AnsDeck *self);
+
+/** ans_deck_free: gives one reference back; @self: (nullable) */
 void ans_deck_free (AnsDeck *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnsDeck, ans_deck_free)
 
@@ -104,6 +109,9 @@ guint ans_deck_get_n_slides (const AnsDeck *self);
 const AnsScene *ans_deck_get_scene (const AnsDeck *self, guint slide);
 /** ans_deck_get_title: Returns: (transfer none): for a list of pages and for screen readers */
 const char *ans_deck_get_title (const AnsDeck *self, guint slide);
+
+/** ans_deck_get_text: Returns: (transfer full): all words of a slide, as they were drawn */
+char *ans_deck_get_text (const AnsDeck *self, guint slide);
 
 /**
  * ans_deck_find:

@@ -190,6 +190,13 @@ ans_window_show_area (AnsWindow *self, const char *id)
   ans_book_view_show_area (self->view, id);
 }
 
+const char *
+ans_window_get_area (AnsWindow *self)
+{
+  g_return_val_if_fail (ANS_IS_WINDOW (self), NULL);
+  return self->view != NULL ? ans_book_view_get_area (self->view) : NULL;
+}
+
 AdwNavigationPage *
 ans_window_get_page (AnsWindow *self)
 {
