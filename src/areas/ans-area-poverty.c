@@ -256,6 +256,7 @@ static const AnsListingInfo poor_households = {
   .where_as_of = STOCK_AS_OF (ANS_POVERTY_POOR),
   .depends = household_tables,
   .unit = "hộ",
+  .opens = "household",
 };
 
 static const AnsListingInfo near_poor_households = {
@@ -273,6 +274,7 @@ static const AnsListingInfo near_poor_households = {
   .where_as_of = STOCK_AS_OF (ANS_POVERTY_NEAR_POOR),
   .depends = household_tables,
   .unit = "hộ",
+  .opens = "household",
 };
 
 /* Movements, each on the day of its status, of households that lived here that day. */
@@ -295,6 +297,7 @@ static const AnsListingInfo poverty_exits = {
   .where_as_of = FLOW_AS_OF (ANS_POVERTY_SQL_EXITS),
   .depends = household_tables,
   .unit = "hộ",
+  .opens = "household",
 };
 
 static const AnsListingInfo poverty_entries = {
@@ -312,6 +315,7 @@ static const AnsListingInfo poverty_entries = {
   .where_as_of = FLOW_AS_OF (ANS_POVERTY_SQL_ENTRIES),
   .depends = household_tables,
   .unit = "hộ",
+  .opens = "household",
 };
 
 static const AnsListingInfo poverty_statuses = {

@@ -301,7 +301,7 @@ ans_meeting_window_add_job (AnsMeetingWindow *self, AnsJob *job)
 void
 ans_meeting_window_tell_keys (AnsMeetingWindow *self)
 {
-  ans_meeting_window_say (self, _ ("→ next · ← back · B black · ? all keys · Esc end"));
+  ans_meeting_window_say (self, _ ("← → · B black · ? all keys · Esc end"));
 }
 
 /* --- actions --------------------------------------------------------------------------------- */

@@ -178,8 +178,7 @@ ans_slide_view_measure (GtkWidget *widget,
                         int *minimum_baseline,
                         int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 160 : 90;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 320 : 180;
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 160 : 90;
 }
 
 static void

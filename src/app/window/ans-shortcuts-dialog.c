@@ -78,7 +78,8 @@ keys_widget (const char *keys)
       GtkWidget *label;
 
       gtk_accelerator_parse (all[i], &key, &modifiers);
-      text = gtk_accelerator_get_label (key, modifiers);
+      /* GTK writes “Page_Down”, in some languages “<Space>” */
+      text = g_strstrip (g_strdelimit (gtk_accelerator_get_label (key, modifiers), "_<>", ' '));
       label = gtk_label_new (text);
       gtk_widget_add_css_class (label, "ans-key");
       gtk_box_append (GTK_BOX (box), label);
