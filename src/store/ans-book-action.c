@@ -134,6 +134,23 @@ ans_book_begin (AnsBook *self, const char *label, GError **error)
 }
 
 gboolean
+ans_book_relabel (AnsBook *self, const char *label, GError **error)
+{
+  g_autoptr (AnsStatement) update = NULL;
+
+  g_return_val_if_fail (ans_book_in_action (self), FALSE);
+  g_return_val_if_fail (label != NULL, FALSE);
+
+  update = ans_connection_prepare (self->connection, "UPDATE action SET label = ?2 WHERE id = ?1",
+                                   error);
+  if (update == NULL)
+    return FALSE;
+  ans_statement_bind_int (update, 1, self->action);
+  ans_statement_bind_text (update, 2, label);
+  return ans_statement_run (update, error);
+}
+
+gboolean
 ans_book_defer_search (AnsBook *self, gboolean whole, GError **error)
 {
   g_return_val_if_fail (ans_book_in_action (self), FALSE);

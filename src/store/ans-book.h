@@ -110,6 +110,9 @@ gboolean ans_book_set_setting (AnsBook *self, const char *name, const char *valu
  */
 gboolean ans_book_begin (AnsBook *self, const char *label, GError **error);
 
+/** ans_book_relabel: inside an action: what the history will say of it after all. */
+gboolean ans_book_relabel (AnsBook *self, const char *label, GError **error);
+
 /**
  * ans_book_defer_search:
  * @whole: many rows are changed or removed, not only added
