@@ -464,8 +464,14 @@ put_off (Apply *apply, GError **error)
 
   if (!ans_book_defer_search (import->book, FALSE, error))
     return FALSE;
-  return !ans_register_is (import->reg, &ans_register_people) || !is_large (apply) ||
-         (apply->feed == NULL && import->counts[ANS_IMPORT_ADDED] <
+  if (!ans_register_is (import->reg, &ans_register_people) || !is_large (apply))
+    return TRUE;
+  /* People who are updated may get new periods beside those of the batch. */
+  if ((apply->feed != NULL || import->counts[ANS_IMPORT_UPDATED] == 0) &&
+      (!ans_record_batch_hasten (apply->new_households, error) ||
+       !ans_record_batch_hasten (apply->new_people, error)))
+    return FALSE;
+  return (apply->feed == NULL && import->counts[ANS_IMPORT_ADDED] <
                                      ans_connection_get_int (ans_book_get_connection (import->book),
                                                              "SELECT count (*) FROM person", 0)) ||
          ans_book_defer_indexes (import->book, "person", error);
