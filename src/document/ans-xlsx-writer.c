@@ -82,6 +82,9 @@ column_format (Writer *w, const AnsTableColumn *column, gboolean bold, gboolean 
 
   if (column->kind == ANS_COLUMN_TEXT || as_text)
     format_set_text_wrap (format);
+  /* Else it touches the number before it. */
+  if (aligns[ans_cell_align (column)] == LXW_ALIGN_LEFT)
+    format_set_indent (format, 1);
   if (as_text || column->kind == ANS_COLUMN_ID || column->kind == ANS_COLUMN_PARTIAL_DATE)
     format_set_num_format_index (format, 49); /* "@" */
   else if (column->kind == ANS_COLUMN_DATE)
@@ -170,6 +173,8 @@ decimal_format (Writer *w, Column *column, const char *cell, lxw_format *format)
   if (*made == NULL)
     {
       *made = column_format (w, column->column, total, FALSE);
+      /* A pattern counts only without the number of a built-in one. */
+      format_set_num_format_index (*made, 0);
       format_set_num_format (*made, pattern);
     }
   return *made;
