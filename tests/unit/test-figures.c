@@ -337,71 +337,6 @@ test_years (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (ans_rational_round (forecast.expected, 1), ==, 1625); /* 50 × 130 / 40 */
 }
 
-/* --- length(list) = figure, Σ villages = commune ---------------------------------------------- */
-
-static void
-assert_lists (AnsFigures *figures, AnsFigure *figure)
-{
-  const AnsFigureValue *value = ans_figure_get_value (figure);
-  gint64 counts[ANS_PART_N] = { value->numerator, value->denominator, value->start_numerator,
-                                value->start_denominator };
-  const GArray *villages = ans_figures_get_villages (figures);
-  AnsConnection *connection = ans_book_get_connection (ans_figures_get_book (figures));
-
-  for (AnsFigurePartKind part = 0; part < ANS_PART_N; part++)
-    {
-      g_autoptr (AnsListing) list = ans_figures_list (figures, figure, part, 0);
-      gint64 sum = 0;
-
-      if (list == NULL)
-        continue;
-      g_assert_cmpint (ans_listing_count (list, connection, NULL), ==, counts[part]);
-      for (guint i = 0; i <= villages->len; i++)
-        {
-          gint64 village =
-              i < villages->len ? g_array_index (villages, AnsFigureVillage, i).id : 0;
-          const AnsFigureValue *of = ans_figure_get_village_value (figure, village);
-          gint64 of_counts[ANS_PART_N] = { of->numerator, of->denominator, of->start_numerator,
-                                           of->start_denominator };
-          g_autoptr (AnsListing) own =
-              village != 0 ? ans_figures_list (figures, figure, part, village) : NULL;
-
-          sum += MAX (of_counts[part], 0);
-          if (own != NULL)
-            g_assert_cmpint (ans_listing_count (own, connection, NULL), ==, of_counts[part]);
-        }
-      g_assert_cmpint (sum, ==, counts[part]);
-    }
-}
-
-static void
-test_identities (Fixture *fixture, gconstpointer data)
-{
-  static const char *const days[] = { "2022-01-01", "2022-03-15", "2022-06-30", "2022-09-20",
-                                      "2022-12-31", NULL };
-  g_autoptr (GError) error = NULL;
-  g_autofree char *today = ans_date_to_iso (ans_date_today ());
-  g_autoptr (AnsFigures) figures = NULL;
-  guint computed = 0;
-
-  ans_practice_fill (fixture->book, 1500, 3, NULL, NULL, &error);
-  g_assert_no_error (error);
-  figures = ans_figures_new (fixture->book, load_plan (fixture->book));
-  for (guint d = 0; d < G_N_ELEMENTS (days); d++)
-    {
-      ans_figures_set_day (figures, days[d] != NULL ? days[d] : today);
-      for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (figures)); i++)
-        {
-          g_autoptr (AnsFigure) figure = g_list_model_get_item (G_LIST_MODEL (figures), i);
-
-          computed += ans_figure_get_value (figure)->origin == ANS_ORIGIN_COMPUTED;
-          assert_lists (figures, figure);
-        }
-    }
-  /* 2.1.3, 2.2.2, 2.2.3, 2.8.1, 2.3.1–2.3.4 and 1.1 on each day. */
-  g_assert_cmpuint (computed, ==, 9 * G_N_ELEMENTS (days));
-}
-
 /* --- refreshed by difference ------------------------------------------------------------------ */
 
 static void
@@ -619,7 +554,6 @@ main (int argc, char **argv)
   ADD_TEST ("/figures/hybrid", test_hybrid);
   ADD_TEST ("/figures/poverty", test_poverty);
   ADD_TEST ("/figures/years", test_years);
-  ADD_TEST ("/figures/identities", test_identities);
   ADD_TEST ("/figures/news", test_news);
   ADD_TEST ("/figures/refresh", test_refresh);
   return g_test_run ();
