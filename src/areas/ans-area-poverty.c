@@ -98,7 +98,8 @@ static const AnsField ncc_field = { "ncc", "Có thành viên là NCC",
 
 #define MEMBERS_COLUMN(now, as_of)                                                                \
   { .id = "members", .title = "Số khẩu", .label = N_ ("Members"), .kind = ANS_FIELD_INTEGER,      \
-    .flags = ANS_FIELD_DEFAULT_COLUMN, .width = 6, .print_width = 11, .sql_now = now,             \
+    .flags = ANS_FIELD_DEFAULT_COLUMN | ANS_FIELD_SUM, .width = 6, .print_width = 11,             \
+    .sql_now = now,                                                                               \
     .sql_as_of = as_of }
 
 /* The narrow columns 1–12 of printed lists. */

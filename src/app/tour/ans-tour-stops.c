@@ -13,6 +13,7 @@
 #include "app/record/ans-event-dialog.h"
 #include "app/record/ans-record-form.h"
 
+#include "app/tour/ans-tour-folder.h"
 #include "app/tour/ans-tour-plan.h"
 #include "app/window/ans-book-opening.h"
 #include "app/window/ans-create-dialog.h"
@@ -401,7 +402,7 @@ show_long_person (AnsWindow *window, const char *path, GError **error)
 static gboolean
 show_empty (AnsWindow *window, const char *path, GError **error)
 {
-  g_autofree char *folder = g_dir_make_tmp ("ans-tour-XXXXXX", error);
+  g_autofree char *folder = ans_tour_folder_new (error);
   g_autofree char *file = NULL;
   g_autoptr (AnsBook) book = NULL;
 
