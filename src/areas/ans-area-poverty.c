@@ -441,6 +441,13 @@ static const AnsFigureInfo figures[] = {
 static const AnsAreaTable *const tables[] = { &ans_poverty_table_by_village,
                                               &ans_poverty_table_deprivations, NULL };
 
+/* What one looks at, then what one enters; where there is no room the last ones are behind a menu. */
+static const char *const tabs[] = {
+  "poor-households",      "near-poor-households", "poverty-exits",     "poverty-entries",
+  "poverty-by-village",   "poverty-deprivations", "poverty-rounds",    "poverty-assessments",
+  "household-supports",   "poverty-certificates", "poverty-statuses",  NULL,
+};
+
 const AnsArea ans_area_poverty = {
   .id = "poverty",
   .title = "Giảm nghèo",
@@ -451,4 +458,5 @@ const AnsArea ans_area_poverty = {
   .figures = figures,
   .tables = tables,
   .charts = ans_poverty_charts,
+  .tabs = tabs,
 };
