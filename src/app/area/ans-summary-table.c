@@ -106,20 +106,24 @@ clicked (GtkWidget *button, AnsSummaryTable *self)
 static GtkWidget *
 make_number (AnsSummaryTable *self, gboolean is_door, guint row, guint column)
 {
-  GtkWidget *number = is_door ? gtk_button_new_with_label ("") : gtk_label_new (NULL);
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *number;
 
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_set_hexpand (label, TRUE);
   if (is_door)
     {
-      GtkWidget *label = gtk_button_get_child (GTK_BUTTON (number));
-
-      gtk_label_set_xalign (GTK_LABEL (label), 1);
+      number = gtk_button_new ();
+      gtk_button_set_child (GTK_BUTTON (number), label);
       gtk_widget_add_css_class (number, "flat");
       gtk_widget_set_tooltip_text (number, _ ("Open the list"));
       g_signal_connect (number, "clicked", G_CALLBACK (clicked), self);
     }
   else
     {
-      gtk_label_set_xalign (GTK_LABEL (number), 1);
+      /* A label does not take the focus. */
+      number = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LABEL, NULL);
+      gtk_box_append (GTK_BOX (number), label);
       gtk_widget_set_focusable (number, TRUE);
     }
   gtk_widget_add_css_class (number, "numeric");
@@ -166,10 +170,7 @@ show_number (AnsSummaryTable *self, AnsAreaTableResult *result, guint row, guint
       number = make_number (self, is_door, row, column);
       adw_bin_set_child (cell, number);
     }
-  if (is_door)
-    gtk_button_set_label (GTK_BUTTON (number), text);
-  else
-    gtk_label_set_label (GTK_LABEL (number), text);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (number)), text);
   if (of->values[index] == 0)
     gtk_widget_add_css_class (number, "ans-nought");
   else

@@ -255,6 +255,9 @@ grouping_changed (AnsListPage *self)
 static void
 as_of_changed (AnsListPage *self)
 {
+  /* The window turns to another book, and ours is closed already. */
+  if (ans_window_get_book (self->window) != self->book)
+    return;
   ans_listing_set_as_of (self->listing, ans_window_get_as_of (self->window));
 }
 
