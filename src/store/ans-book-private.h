@@ -32,6 +32,9 @@ struct _AnsBook
   AnsConnection *beside;  /* (nullable) what the other threads read from meanwhile */
 };
 
+/* The connection of a reading on this thread, or NULL. */
+AnsConnection *ans_book_reading_find (AnsBook *self);
+
 /* Waits until no other thread writes. */
 void ans_book_wait_for_others (AnsBook *self);
 

@@ -93,6 +93,29 @@ AnsConnection *ans_book_get_connection (AnsBook *self);
  */
 AnsConnection *ans_book_new_reader (AnsBook *self, GError **error);
 
+/**
+ * AnsBookReading:
+ *
+ * While it lasts, ans_book_get_connection() gives this thread a connection of its own, which sees
+ * the book as it was when the reading began. So whatever asks the book can do it on any thread,
+ * while another one writes. It must end on the thread on which it began; readings don't nest.
+ */
+typedef struct _AnsBookReading AnsBookReading;
+
+/**
+ * ans_book_read_aside:
+ * @cancellable: (nullable): stops the questions that are asked meanwhile
+ *
+ * Returns: (transfer full) (nullable): ends with ans_book_reading_end()
+ */
+AnsBookReading *ans_book_read_aside (AnsBook *self, GCancellable *cancellable, GError **error);
+void ans_book_reading_end (AnsBookReading *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnsBookReading, ans_book_reading_end)
+
+/** ans_book_is_read_aside: whether the calling thread reads the book so: what it makes then must
+ * not listen to the book, whose news are told elsewhere. */
+gboolean ans_book_is_read_aside (AnsBook *self);
+
 /** ans_book_get_setting: Returns: (transfer full) (nullable): a named value kept in the book */
 char *ans_book_get_setting (AnsBook *self, const char *name);
 

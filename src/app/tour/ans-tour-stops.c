@@ -14,6 +14,7 @@
 #include "app/record/ans-record-form.h"
 
 #include "app/tour/ans-tour-folder.h"
+#include "app/tour/ans-tour-area.h"
 #include "app/tour/ans-tour-plan.h"
 #include "app/window/ans-book-opening.h"
 #include "app/window/ans-create-dialog.h"
@@ -588,6 +589,10 @@ static const AnsTourStop stops[] = {
   { "14c-poverty-exits", show_poverty_exits, list_ready },
   { "14d-review-form", show_review, list_ready },
   { "14e-review-round", show_round, list_ready },
+  { "14f-summary-by-village", ans_tour_show_by_village, ans_tour_summary_ready },
+  { "14f-summary-two-standards", ans_tour_show_two_standards, ans_tour_summary_ready },
+  { "14g-summary-deprivations", ans_tour_show_deprivations, ans_tour_summary_ready },
+  { "14h-poor-household", ans_tour_show_poor_household },
   { "15-find-anything", show_find },
   { "16-import", show_import, import_ready },
   { "17-print", show_print, print_ready },
@@ -606,6 +611,7 @@ static const AnsTourStop stops[] = {
   { "24-long-person", show_long_person },
   { "25-empty-book", show_empty, list_ready },
   { "26-no-plan", ans_tour_show_no_plan, ans_tour_plan_ready },
+  { "27-summary-no-villages", ans_tour_show_no_summary, ans_tour_summary_ready },
 };
 
 const AnsTourStop *

@@ -157,11 +157,13 @@ ans_window_push_page (AnsWindow *self, AdwNavigationPage *page)
   g_return_if_fail (ANS_IS_WINDOW (self));
   g_return_if_fail (ADW_IS_NAVIGATION_PAGE (page));
 
-  if (self->view != NULL)
-    {
-      adw_navigation_view_pop_to_page (self->outer, ADW_NAVIGATION_PAGE (self->view));
-      ans_book_view_push (self->view, page);
-    }
+  if (self->view == NULL)
+    return;
+  /* Back leads to where she was, be it a preview over the whole window. */
+  if (adw_navigation_view_get_visible_page (self->outer) == ADW_NAVIGATION_PAGE (self->view))
+    ans_book_view_push (self->view, page);
+  else
+    adw_navigation_view_push (self->outer, page);
 }
 
 void
