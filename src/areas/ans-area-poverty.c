@@ -264,6 +264,7 @@ static const AnsListingInfo poor_households = {
   .depends = household_tables,
   .unit = "hộ",
   .screen_columns = stock_screen,
+  .opens = "household",
 };
 
 static const AnsListingInfo near_poor_households = {
@@ -282,6 +283,7 @@ static const AnsListingInfo near_poor_households = {
   .depends = household_tables,
   .unit = "hộ",
   .screen_columns = stock_screen,
+  .opens = "household",
 };
 
 /* Movements, each on the day of its status, of households that lived here that day. */
@@ -304,6 +306,7 @@ static const AnsListingInfo poverty_exits = {
   .where_as_of = FLOW_AS_OF (ANS_POVERTY_SQL_EXITS),
   .depends = household_tables,
   .unit = "hộ",
+  .opens = "household",
 };
 
 static const AnsListingInfo poverty_entries = {
@@ -321,6 +324,7 @@ static const AnsListingInfo poverty_entries = {
   .where_as_of = FLOW_AS_OF (ANS_POVERTY_SQL_ENTRIES),
   .depends = household_tables,
   .unit = "hộ",
+  .opens = "household",
 };
 
 static const AnsListingInfo poverty_statuses = {
