@@ -127,13 +127,10 @@ show_counts (AnsListPage *self)
   g_autofree char *count = ans_list_words_count (self->info, n);
   g_autofree char *sorted = ans_list_words_sorted (self->listing);
   g_autofree char *summary = g_strdup_printf ("%s · %s", loading ? "…" : count, sorted);
-  /* Translators: %s is a number of people, households … */
-  g_autofree char *rows = g_strdup_printf (_ ("Total: %s"), count);
-  g_autofree char *sums = loading ? NULL : ans_list_sums_describe (self->listing);
-  g_autofree char *total = sums != NULL ? g_strconcat (rows, " · ", sums, NULL) : g_strdup (rows);
+  g_autofree char *total = loading ? NULL : ans_list_sums_line (self->listing, n);
 
   gtk_label_set_label (self->summary, summary);
-  gtk_label_set_label (self->total, loading ? "" : total);
+  gtk_label_set_label (self->total, total != NULL ? total : "");
   gtk_widget_set_visible (self->loading, loading);
 }
 
@@ -273,6 +270,9 @@ grouping_changed (AnsListPage *self)
 static void
 as_of_changed (AnsListPage *self)
 {
+  /* The window turns to another book, and ours is closed already. */
+  if (ans_window_get_book (self->window) != self->book)
+    return;
   ans_listing_set_as_of (self->listing, ans_window_get_as_of (self->window));
 }
 

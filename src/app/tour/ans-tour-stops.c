@@ -13,6 +13,8 @@
 #include "app/record/ans-event-dialog.h"
 #include "app/record/ans-record-form.h"
 
+#include "app/tour/ans-tour-folder.h"
+#include "app/tour/ans-tour-area.h"
 #include "app/tour/ans-tour-meeting.h"
 #include "app/tour/ans-tour-plan.h"
 #include "app/window/ans-book-opening.h"
@@ -405,7 +407,7 @@ show_long_person (AnsWindow *window, const char *path, GError **error)
 static gboolean
 show_empty (AnsWindow *window, const char *path, GError **error)
 {
-  g_autofree char *folder = g_dir_make_tmp ("ans-tour-XXXXXX", error);
+  g_autofree char *folder = ans_tour_folder_new (error);
   g_autofree char *file = NULL;
   g_autoptr (AnsBook) book = NULL;
 
@@ -548,9 +550,8 @@ rate_ready (AnsWindow *window)
   GtkWidget *dialog =
       GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
 
-  return dialog != NULL &&
-         gtk_widget_get_visible (GTK_WIDGET (gtk_widget_get_template_child (
-             dialog, G_OBJECT_TYPE (dialog), "people_scroller")));
+  return dialog != NULL && gtk_widget_get_visible (GTK_WIDGET (gtk_widget_get_template_child (
+                               dialog, G_OBJECT_TYPE (dialog), "people_scroller")));
 }
 
 static gboolean
@@ -598,6 +599,10 @@ static const AnsTourStop stops[] = {
   { "14c-poverty-exits", show_poverty_exits, list_ready },
   { "14d-review-form", show_review, list_ready },
   { "14e-review-round", show_round, list_ready },
+  { "14f-summary-by-village", ans_tour_show_by_village, ans_tour_summary_ready },
+  { "14f-summary-two-standards", ans_tour_show_two_standards, ans_tour_summary_ready },
+  { "14g-summary-deprivations", ans_tour_show_deprivations, ans_tour_summary_ready },
+  { "14h-poor-household", ans_tour_show_poor_household },
   { "15-find-anything", show_find },
   { "16-import", show_import, import_ready },
   { "17-print", show_print, print_ready },
@@ -616,6 +621,7 @@ static const AnsTourStop stops[] = {
   { "24-long-person", show_long_person },
   { "25-empty-book", show_empty, list_ready },
   { "26-no-plan", ans_tour_show_no_plan, ans_tour_plan_ready },
+  { "27-summary-no-villages", ans_tour_show_no_summary, ans_tour_summary_ready },
 };
 
 const AnsTourStop *

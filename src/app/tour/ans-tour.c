@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "app/ans-application.h"
+#include "app/tour/ans-tour-folder.h"
 #include "app/tour/ans-tour-meeting.h"
 #include "app/tour/ans-tour-stops.h"
 #include "app/window/ans-book-opening.h"
@@ -36,8 +37,7 @@ typedef struct
 {
   AnsWindow *window;
   char *dir;
-  char *book;     /* path */
-  char *own_book; /* (nullable): made for the tour, removed at its end */
+  char *book; /* path */
   guint look;
   guint stop;
   guint pictures;
@@ -148,14 +148,6 @@ finish (Tour *tour)
 
   g_print ("%u pictures in %s, %u failures\n", tour->pictures, tour->dir, tour->failures);
   ans_window_set_book (tour->window, NULL);
-  if (tour->own_book != NULL)
-    {
-      g_autofree char *folder = g_path_get_dirname (tour->own_book);
-
-      g_unlink (tour->own_book);
-      g_rmdir (folder);
-    }
-  g_free (tour->own_book);
   g_free (tour->book);
   g_free (tour->dir);
   g_object_unref (tour->window);
@@ -282,7 +274,7 @@ remove_frame (void)
 static char *
 invent_book (GError **error)
 {
-  g_autofree char *folder = g_dir_make_tmp ("so-an-sinh-XXXXXX", error);
+  g_autofree char *folder = ans_tour_folder_new (error);
   g_autofree char *path = NULL;
   AnsBook *book;
   gboolean done;
@@ -331,10 +323,7 @@ ans_tour_start (AnsWindow *window,
   if (book != NULL)
     tour->book = g_file_get_path (book);
   else
-    {
-      tour->own_book = invent_book (&error);
-      tour->book = g_strdup (tour->own_book);
-    }
+    tour->book = invent_book (&error);
   if (tour->book == NULL)
     {
       fail (tour, "start", error != NULL ? error->message : "there is no book");

@@ -157,11 +157,13 @@ ans_window_push_page (AnsWindow *self, AdwNavigationPage *page)
   g_return_if_fail (ANS_IS_WINDOW (self));
   g_return_if_fail (ADW_IS_NAVIGATION_PAGE (page));
 
-  if (self->view != NULL)
-    {
-      adw_navigation_view_pop_to_page (self->outer, ADW_NAVIGATION_PAGE (self->view));
-      ans_book_view_push (self->view, page);
-    }
+  if (self->view == NULL)
+    return;
+  /* Back leads to where she was, be it a preview over the whole window. */
+  if (adw_navigation_view_get_visible_page (self->outer) == ADW_NAVIGATION_PAGE (self->view))
+    ans_book_view_push (self->view, page);
+  else
+    adw_navigation_view_push (self->outer, page);
 }
 
 void
@@ -571,16 +573,6 @@ key_for_area (GtkWidget *widget, GVariant *args, gpointer user_data)
 }
 
 static gboolean
-key_for_tab (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  AnsWindow *self = ANS_WINDOW (widget);
-
-  return self->view != NULL &&
-         adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL &&
-         ans_book_view_next_tab (self->view, g_variant_get_boolean (args));
-}
-
-static gboolean
 key_back (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget)) != NULL)
@@ -599,10 +591,9 @@ add_early_keys (AnsWindow *self)
   for (int forward = 0; forward < 2; forward++)
     gtk_shortcut_controller_add_shortcut (
         GTK_SHORTCUT_CONTROLLER (controller),
-        gtk_shortcut_new_with_arguments (
-            gtk_keyval_trigger_new (forward ? GDK_KEY_Page_Down : GDK_KEY_Page_Up,
-                                    GDK_CONTROL_MASK),
-            gtk_callback_action_new (key_for_tab, NULL, NULL), "b", forward));
+        gtk_shortcut_new (gtk_keyval_trigger_new (forward ? GDK_KEY_Page_Down : GDK_KEY_Page_Up,
+                                                  GDK_CONTROL_MASK),
+                          gtk_named_action_new (forward ? "win.next-tab" : "win.previous-tab")));
   gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (controller),
       gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Left, GDK_ALT_MASK),
