@@ -175,3 +175,21 @@ ans_column_layout_visible_ids (const AnsListingInfo *info)
     }
   return g_strv_builder_end (builder);
 }
+
+void
+ans_column_layout_hide (const AnsListingInfo *info, const char *id)
+{
+  g_autoptr (GArray) places = ans_column_layout_load (info);
+  guint visible = 0;
+
+  for (guint i = 0; i < places->len; i++)
+    visible += g_array_index (places, AnsColumnPlace, i).visible ? 1 : 0;
+  for (guint i = 0; visible > 1 && i < places->len; i++)
+    {
+      AnsColumnPlace *place = &g_array_index (places, AnsColumnPlace, i);
+
+      if (g_str_equal (place->column->id, id))
+        place->visible = FALSE;
+    }
+  ans_column_layout_save (info, places);
+}

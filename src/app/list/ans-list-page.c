@@ -327,19 +327,8 @@ static void
 hide_column (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AnsListPage *self = ANS_LIST_PAGE (widget);
-  g_autoptr (GArray) places = ans_column_layout_load (self->info);
-  guint visible = 0;
 
-  for (guint i = 0; i < places->len; i++)
-    visible += g_array_index (places, AnsColumnPlace, i).visible ? 1 : 0;
-  for (guint i = 0; visible > 1 && i < places->len; i++)
-    {
-      AnsColumnPlace *place = &g_array_index (places, AnsColumnPlace, i);
-
-      if (g_str_equal (place->column->id, g_variant_get_string (parameter, NULL)))
-        place->visible = FALSE;
-    }
-  ans_column_layout_save (self->info, places);
+  ans_column_layout_hide (self->info, g_variant_get_string (parameter, NULL));
   ans_list_table_reload_columns (self->table);
 }
 

@@ -572,7 +572,6 @@ key_for_area (GtkWidget *widget, GVariant *args, gpointer user_data)
   return TRUE;
 }
 
-/* A list, and the sidebar, would take these keys for themselves. */
 static gboolean
 key_for_tab (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
@@ -583,8 +582,18 @@ key_for_tab (GtkWidget *widget, GVariant *args, gpointer user_data)
          ans_book_view_next_tab (self->view, g_variant_get_boolean (args));
 }
 
+static gboolean
+key_back (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget)) != NULL)
+    return FALSE;
+  ans_window_pop (ANS_WINDOW (widget));
+  return TRUE;
+}
+
+/* A list, the sidebar and the view of the pages would take these keys for themselves. */
 static void
-add_tab_keys (AnsWindow *self)
+add_early_keys (AnsWindow *self)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
@@ -596,6 +605,10 @@ add_tab_keys (AnsWindow *self)
             gtk_keyval_trigger_new (forward ? GDK_KEY_Page_Down : GDK_KEY_Page_Up,
                                     GDK_CONTROL_MASK),
             gtk_callback_action_new (key_for_tab, NULL, NULL), "b", forward));
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Left, GDK_ALT_MASK),
+                        gtk_callback_action_new (key_back, NULL, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
@@ -608,15 +621,6 @@ key_for_region (GtkWidget *widget, GVariant *args, gpointer user_data)
       adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
     return FALSE;
   ans_book_view_next_region (self->view, g_variant_get_boolean (args));
-  return TRUE;
-}
-
-static gboolean
-key_back (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget)) != NULL)
-    return FALSE;
-  ans_window_pop (ANS_WINDOW (widget));
   return TRUE;
 }
 
@@ -650,7 +654,6 @@ add_keys (GtkWidgetClass *klass)
                                   (int) i);
   gtk_widget_class_add_binding (klass, GDK_KEY_F6, GDK_NO_MODIFIER_MASK, key_for_region, "b", TRUE);
   gtk_widget_class_add_binding (klass, GDK_KEY_F6, GDK_SHIFT_MASK, key_for_region, "b", FALSE);
-  gtk_widget_class_add_binding (klass, GDK_KEY_Left, GDK_ALT_MASK, key_back, NULL);
   /* Not accelerators of the application: an entry's own undo comes first. */
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
@@ -785,7 +788,7 @@ ans_window_init (AnsWindow *self)
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-  add_tab_keys (self);
+  add_early_keys (self);
   update_actions (self);
 }
 
