@@ -48,6 +48,15 @@ ans_area_table_find_column (const AnsAreaTable *table, const char *id)
   return -1;
 }
 
+gboolean
+ans_area_table_has_period (const AnsAreaTable *self)
+{
+  for (const AnsAreaTableColumn *column = self->columns; column->id != NULL; column++)
+    if (column->kind != ANS_TABLE_CELL_DAY && column->kind != ANS_TABLE_CELL_PERCENT)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_counted (const AnsAreaTableColumn *column)
 {

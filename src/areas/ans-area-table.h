@@ -82,6 +82,7 @@ typedef struct
  * @label: English source (N_())
  * @columns: ends with an id of %NULL
  * @balance: (nullable)
+ * @short_label: (nullable): English source of context “tab”, where @label is long
  *
  * A summary by village, described as data: each cell is the length of a list.
  */
@@ -92,7 +93,11 @@ typedef struct
   const char *label;
   const AnsAreaTableColumn *columns;
   const AnsAreaTableBalance *balance;
+  const char *short_label;
 } AnsAreaTable;
+
+/** ans_area_table_has_period: whether @self is about a period, or only about a day. */
+gboolean ans_area_table_has_period (const AnsAreaTable *self);
 
 /** AnsAreaTableRow: one village, those without one, or the sum of all. */
 typedef struct

@@ -14,6 +14,8 @@
 #include "app/record/ans-record-form.h"
 
 #include "app/tour/ans-tour-folder.h"
+#include "app/tour/ans-tour-area.h"
+#include "app/tour/ans-tour-meeting.h"
 #include "app/tour/ans-tour-plan.h"
 #include "app/window/ans-book-opening.h"
 #include "app/window/ans-create-dialog.h"
@@ -124,8 +126,11 @@ first_id (AnsListPage *page)
 void
 ans_tour_tidy (AnsWindow *window)
 {
+  GtkWidget *meeting = ans_tour_meeting_find ();
   AdwDialog *dialog;
 
+  if (meeting != NULL)
+    gtk_window_destroy (GTK_WINDOW (meeting));
   while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))) !=
          NULL)
     adw_dialog_force_close (dialog);
@@ -545,9 +550,8 @@ rate_ready (AnsWindow *window)
   GtkWidget *dialog =
       GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
 
-  return dialog != NULL &&
-         gtk_widget_get_visible (GTK_WIDGET (gtk_widget_get_template_child (
-             dialog, G_OBJECT_TYPE (dialog), "people_scroller")));
+  return dialog != NULL && gtk_widget_get_visible (GTK_WIDGET (gtk_widget_get_template_child (
+                               dialog, G_OBJECT_TYPE (dialog), "people_scroller")));
 }
 
 static gboolean
@@ -584,10 +588,21 @@ static const AnsTourStop stops[] = {
   { "14a-plan-targets", ans_tour_show_targets, ans_tour_plan_ready },
   { "14a-plan-tasks", ans_tour_show_tasks, ans_tour_plan_ready },
   { "14a-plan-shares", ans_tour_show_shares, ans_tour_plan_ready },
+  { "14a-meeting-title", ans_tour_show_title },
+  { "14a-meeting-figure", ans_tour_show_slide },
+  { "14a-meeting-area", ans_tour_show_area },
+  { "14a-meeting-remaining", ans_tour_show_remaining },
+  { "14a-meeting-slides", ans_tour_show_slides },
+  { "14a-meeting-keys", ans_tour_show_keys },
+  { "14a-meeting-black", ans_tour_show_black },
   { "14b-poor-households", show_poor_households, list_ready },
   { "14c-poverty-exits", show_poverty_exits, list_ready },
   { "14d-review-form", show_review, list_ready },
   { "14e-review-round", show_round, list_ready },
+  { "14f-summary-by-village", ans_tour_show_by_village, ans_tour_summary_ready },
+  { "14f-summary-two-standards", ans_tour_show_two_standards, ans_tour_summary_ready },
+  { "14g-summary-deprivations", ans_tour_show_deprivations, ans_tour_summary_ready },
+  { "14h-poor-household", ans_tour_show_poor_household },
   { "15-find-anything", show_find },
   { "16-import", show_import, import_ready },
   { "17-print", show_print, print_ready },
@@ -606,6 +621,7 @@ static const AnsTourStop stops[] = {
   { "24-long-person", show_long_person },
   { "25-empty-book", show_empty, list_ready },
   { "26-no-plan", ans_tour_show_no_plan, ans_tour_plan_ready },
+  { "27-summary-no-villages", ans_tour_show_no_summary, ans_tour_summary_ready },
 };
 
 const AnsTourStop *

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "app/ans-application.h"
+#include "app/area/ans-summary-page.h"
 #include "app/list/ans-list-page.h"
 #include "app/window/ans-places.h"
 #include "app/window/ans-sidebar.h"
@@ -55,6 +56,8 @@ make_page (AnsBookView *self, const char *id)
     page = entry->make (self->window, self->book);
   else if (info != NULL)
     page = ADW_NAVIGATION_PAGE (ans_list_page_new (self->window, self->book, info));
+  else if (ans_area_find_table (id) != NULL)
+    page = ans_summary_page_new (self->window, self->book, ans_area_find_table (id));
   else
     return NULL;
   adw_navigation_page_set_tag (page, id);

@@ -42,22 +42,33 @@ static const AnsPage law_pages[] = {
 static const AnsPlace law = { "law",      N_ ("Policies"), "ans-shield-symbolic",
                               N_ ("Law"), law_pages,       G_N_ELEMENTS (law_pages) };
 
-/* The pages of a place are lists. */
+static void
+add_page (GArray *pages, const char *id)
+{
+  const AnsListingInfo *list = ans_listing_info_find (id);
+  const AnsAreaTable *table = list == NULL ? ans_area_find_table (id) : NULL;
+  AnsPage page = { id, NULL };
+
+  g_return_if_fail (list != NULL || table != NULL);
+
+  page.label = list != NULL ? list->label : table->label;
+  page.short_label = list != NULL ? list->short_label : table->short_label;
+  g_array_append_val (pages, page);
+}
+
+/* The pages of an area are its lists and its summaries by village. */
 static AnsPlace
-place_of_lists (const char *id,
-                const char *label,
-                const char *icon,
-                const AnsListingInfo *const *lists)
+place_of_area (const AnsArea *area)
 {
   GArray *pages = g_array_new (FALSE, FALSE, sizeof (AnsPage));
-  AnsPlace place = { id, label, icon };
+  AnsPlace place = { area->id, area->label, area->icon };
 
-  for (; lists != NULL && *lists != NULL; lists++)
-    {
-      AnsPage page = { (*lists)->id, (*lists)->label, NULL, (*lists)->short_label };
-
-      g_array_append_val (pages, page);
-    }
+  for (guint i = 0; area->tabs != NULL && area->tabs[i] != NULL; i++)
+    add_page (pages, area->tabs[i]);
+  for (guint i = 0; area->tabs == NULL && area->listings != NULL && area->listings[i] != NULL; i++)
+    add_page (pages, area->listings[i]->id);
+  for (guint i = 0; area->tabs == NULL && area->tables != NULL && area->tables[i] != NULL; i++)
+    add_page (pages, area->tables[i]->id);
   place.n_pages = pages->len;
   place.pages = (const AnsPage *) g_array_free (pages, FALSE);
   return place;
@@ -79,8 +90,7 @@ ans_places (guint *n)
       g_array_append_val (places, plan);
       for (guint i = 0; i < n_areas; i++)
         {
-          AnsPlace place =
-              place_of_lists (areas[i]->id, areas[i]->label, areas[i]->icon, areas[i]->listings);
+          AnsPlace place = place_of_area (areas[i]);
 
           if (areas[i] != &ans_area_people && !headed)
             {
