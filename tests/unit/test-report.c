@@ -306,6 +306,31 @@ test_faults (Fixture *self, gconstpointer data)
   assert_sound_papers (self->book, NULL);
 }
 
+/* In the usual commune no month contradicts the one before it. */
+static void
+test_months (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ans_practice_fill (self->book, 10000, 1, NULL, NULL, &error));
+  g_assert_cmpint (ans_plan_load (self->book, ANS_PLAN_SHIPPED, &error), !=, 0);
+  g_assert_no_error (error);
+  for (int month = 2; month <= 9; month++)
+    {
+      g_autofree char *first = g_strdup_printf ("2022-%02d-01", month);
+      g_autofree char *last =
+          g_strdup_printf ("2022-%02d-%02d", month, ans_date_days_in_month (2022, month));
+      AnsReportRequest request = { .first = first, .last = last, .day = last };
+      g_autoptr (GPtrArray) found =
+          ans_report_check (ans_report_find ("results"), self->book, &request, &error);
+
+      g_assert_no_error (error);
+      for (guint i = 0; i < found->len; i++)
+        if (!g_str_equal (((AnsContradiction *) found->pdata[i])->kind, "equivalent"))
+          g_error ("month %d: %s", month, ((AnsContradiction *) found->pdata[i])->message);
+    }
+}
+
 static gboolean
 says (const GPtrArray *texts, const char *what)
 {
@@ -367,6 +392,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/periods", test_periods);
   g_test_add ("/report/results", Fixture, NULL, fixture_set_up, test_results, fixture_tear_down);
   g_test_add ("/report/faults", Fixture, NULL, fixture_set_up, test_faults, fixture_tear_down);
+  g_test_add ("/report/months", Fixture, NULL, fixture_set_up, test_months, fixture_tear_down);
   g_test_add ("/report/other-numbers", Fixture, NULL, fixture_set_up, test_other_numbers,
               fixture_tear_down);
   return g_test_run ();
