@@ -300,7 +300,7 @@ measure_columns (AnsPlot *plot, const AnsSlideRow *rows, guint n, Columns *colum
       verdicts[i] = rows[i].verdict;
     }
   columns->state_width =
-      MIN (widest (plot, ANS_FACE_SANS_BOLD, STATE_SIZE, "Tiến độ", verdicts, n) + STATE_SIZE * 1.3,
+      MIN (widest (plot, ANS_FACE_SANS_BOLD, STATE_SIZE, "Tiến độ", verdicts, n) + STATE_SIZE * 1.4,
            460);
   columns->state_start = ANS_SLIDE_RIGHT - columns->state_width;
   for (columns->size = ANS_SLIDE_DATA; columns->size >= 24; columns->size -= 2)

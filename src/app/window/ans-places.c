@@ -42,19 +42,23 @@ static const AnsPage law_pages[] = {
 static const AnsPlace law = { "law",      N_ ("Policies"), "ans-shield-symbolic",
                               N_ ("Law"), law_pages,       G_N_ELEMENTS (law_pages) };
 
-/* The pages of a place are lists. */
+/* The pages of an area are its lists, and its charts. */
 static AnsPlace
-place_of_lists (const char *id,
-                const char *label,
-                const char *icon,
-                const AnsListingInfo *const *lists)
+place_of_area (const AnsArea *area)
 {
+  const AnsListingInfo *const *lists = area->listings;
   GArray *pages = g_array_new (FALSE, FALSE, sizeof (AnsPage));
-  AnsPlace place = { id, label, icon };
+  AnsPlace place = { area->id, area->label, area->icon };
 
   for (; lists != NULL && *lists != NULL; lists++)
     {
       AnsPage page = { (*lists)->id, (*lists)->label, NULL, (*lists)->short_label };
+
+      g_array_append_val (pages, page);
+    }
+  if (area->charts != NULL)
+    {
+      AnsPage page = { g_strconcat (area->id, "-charts", NULL), N_ ("Charts"), .charts = area };
 
       g_array_append_val (pages, page);
     }
@@ -79,8 +83,7 @@ ans_places (guint *n)
       g_array_append_val (places, plan);
       for (guint i = 0; i < n_areas; i++)
         {
-          AnsPlace place =
-              place_of_lists (areas[i]->id, areas[i]->label, areas[i]->icon, areas[i]->listings);
+          AnsPlace place = place_of_area (areas[i]);
 
           if (areas[i] != &ans_area_people && !headed)
             {
