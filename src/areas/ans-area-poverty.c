@@ -98,7 +98,8 @@ static const AnsField ncc_field = { "ncc", "Có thành viên là NCC",
 
 #define MEMBERS_COLUMN(now, as_of)                                                                \
   { .id = "members", .title = "Số khẩu", .label = N_ ("Members"), .kind = ANS_FIELD_INTEGER,      \
-    .flags = ANS_FIELD_DEFAULT_COLUMN, .width = 6, .print_width = 11, .sql_now = now,             \
+    .flags = ANS_FIELD_DEFAULT_COLUMN | ANS_FIELD_SUM, .width = 6, .print_width = 11,             \
+    .sql_now = now,                                                                               \
     .sql_as_of = as_of }
 
 /* The narrow columns 1–12 of printed lists. */
@@ -263,6 +264,7 @@ static const AnsListingInfo poor_households = {
   .depends = household_tables,
   .unit = "hộ",
   .screen_columns = stock_screen,
+  .opens = "household",
 };
 
 static const AnsListingInfo near_poor_households = {
@@ -281,6 +283,7 @@ static const AnsListingInfo near_poor_households = {
   .depends = household_tables,
   .unit = "hộ",
   .screen_columns = stock_screen,
+  .opens = "household",
 };
 
 /* Movements, each on the day of its status, of households that lived here that day. */
@@ -303,6 +306,7 @@ static const AnsListingInfo poverty_exits = {
   .where_as_of = FLOW_AS_OF (ANS_POVERTY_SQL_EXITS),
   .depends = household_tables,
   .unit = "hộ",
+  .opens = "household",
 };
 
 static const AnsListingInfo poverty_entries = {
@@ -320,6 +324,7 @@ static const AnsListingInfo poverty_entries = {
   .where_as_of = FLOW_AS_OF (ANS_POVERTY_SQL_ENTRIES),
   .depends = household_tables,
   .unit = "hộ",
+  .opens = "household",
 };
 
 static const AnsListingInfo poverty_statuses = {

@@ -59,6 +59,7 @@ typedef struct
   const char *unit;
   const char *short_label;       /* (nullable): label of a tab, of context “tab”, if it is long */
   const char *const *screen_columns;
+  const char *opens;             /* (nullable): a reference of the row; Enter opens what it names */
 } AnsListingInfo;
 
 extern const AnsListingInfo ans_listing_people;

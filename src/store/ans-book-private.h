@@ -28,6 +28,7 @@ struct _AnsBook
   gint64 action;          /* under way, or 0 */
   GThread *action_thread; /* the only one that may write meanwhile, or NULL */
   GPtrArray *unindexed;   /* (nullable) AnsTableSpec whose indexes wait for the end of the action */
+  GPtrArray *unjournaled; /* (nullable) AnsTableSpec whose inserts somebody else journals */
   AnsConnection *beside;  /* (nullable) what the other threads read from meanwhile */
 };
 

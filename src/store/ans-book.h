@@ -133,6 +133,9 @@ gboolean ans_book_set_setting (AnsBook *self, const char *name, const char *valu
  */
 gboolean ans_book_begin (AnsBook *self, const char *label, GError **error);
 
+/** ans_book_relabel: inside an action: what the history will say of it after all. */
+gboolean ans_book_relabel (AnsBook *self, const char *label, GError **error);
+
 /**
  * ans_book_defer_search:
  * @whole: many rows are changed or removed, not only added
@@ -151,6 +154,18 @@ gboolean ans_book_defer_search (AnsBook *self, gboolean whole, GError **error);
  * must not need them.
  */
 gboolean ans_book_defer_indexes (AnsBook *self, const char *table, GError **error);
+
+/**
+ * ans_book_take_over_journal:
+ * @table: one of the tables of the registers
+ *
+ * Inside an action: until its end whoever inserts rows into @table writes the journal of them
+ * (ans_record_journal_write()); changing and deleting is journaled as ever.
+ */
+gboolean ans_book_take_over_journal (AnsBook *self, const char *table, GError **error);
+
+/** ans_book_get_table: Returns: (transfer none) (nullable): what the table is made of */
+const AnsTableSpec *ans_book_get_table (AnsBook *self, const char *name);
 
 /** ans_book_in_action: whether an action of the calling thread is under way. */
 gboolean ans_book_in_action (AnsBook *self);

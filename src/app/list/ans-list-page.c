@@ -13,6 +13,7 @@
 #include "app/list/ans-list-export.h"
 #include "app/list/ans-list-growth.h"
 #include "app/list/ans-list-memory.h"
+#include "app/list/ans-list-open.h"
 #include "app/list/ans-list-sums.h"
 #include "app/list/ans-list-table.h"
 #include "app/list/ans-list-words.h"
@@ -219,6 +220,24 @@ search_changed (AnsListPage *self)
     ans_listing_set_search (self->listing, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
+static void
+open_row (AnsListPage *self, gint64 id)
+{
+  ans_list_open (self->window, self->listing, id, self->rows);
+}
+
+/* The entry itself. */
+static void
+edit (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnsListPage *self = ANS_LIST_PAGE (widget);
+  const guint position = ans_list_table_get_cursor (self->table);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    ans_window_open_record (self->window, self->info->reg,
+                            ans_row_model_get_id (self->rows, position), self->rows);
+}
+
 /* Enter goes from the search to the first row; on it, Enter opens. */
 static void
 search_activated (AnsListPage *self)
@@ -227,8 +246,7 @@ search_activated (AnsListPage *self)
   AdwNavigationPage *page = ADW_NAVIGATION_PAGE (self);
 
   if (n == 1)
-    ans_window_open_record (self->window, self->info->reg, ans_row_model_get_id (self->rows, 0),
-                            self->rows);
+    open_row (self, ans_row_model_get_id (self->rows, 0));
   else if (n > 1 && !self->narrow)
     ans_list_table_focus_row (self->table, 0);
   else
@@ -326,13 +344,6 @@ hide_column (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 /* --- rows ------------------------------------------------------------------------------------ */
-
-static void
-open_row (AnsListPage *self, gint64 id)
-{
-  if (id != 0)
-    ans_window_open_record (self->window, self->info->reg, id, self->rows);
-}
 
 static void
 row_activated (AnsListPage *self, guint position)
@@ -565,6 +576,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "page.hide-column", "s", hide_column },
     { "page.reveal", NULL, reveal },
     { "page.add", NULL, add },
+    { "page.edit", NULL, edit },
     { "page.import", NULL, import },
     { "page.export", NULL, export_list },
     { "page.print", NULL, print_list },
