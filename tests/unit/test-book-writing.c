@@ -295,6 +295,9 @@ test_reading_aside (Fixture *fixture, gconstpointer data)
   g_assert_false (ans_book_is_read_aside (book));
   g_assert_true (ans_book_get_connection (book) == own);
   g_assert_cmpint (ans_connection_get_int (own, count, -1), ==, before + 1);
+  /* The news of what was written are told here. */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
 }
 
 static void
