@@ -82,7 +82,7 @@ paint_of (const AnsPlot *plot, const GArray *parts, guint i)
       paint.hatch = ANS_HATCH_NONE;
       if (plot->theme->outline != ANS_COLOUR_NONE)
         {
-          paint.fill = ANS_RGB (0xf4f4f4);
+          paint.fill = plot->theme->panel;
           paint.hatch = ANS_HATCH_LEVEL;
         }
     }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "chart/ans-chart-layout.h"
 
+#include <math.h>
+
 #include "chart/ans-chart-plot.h"
 
 /* What stands around the data, in heights of the data's letters. */
@@ -150,4 +152,83 @@ ans_chart_layout_bare (
   draw_data (&plot);
   ans_plot_clear (&plot);
   return scene;
+}
+
+/* ---- how high ---- */
+
+/* No picture is higher, in letters: a screen could not hold it in one piece. */
+#define MOST_HIGH 160.0
+
+/* A row for each category, higher where its name needs several lines. */
+static double
+rows_height (AnsPlot *plot, double least, guint max_lines)
+{
+  double height = 0;
+
+  for (guint c = 0; c < plot->chart->categories->len; c++)
+    {
+      g_auto (GStrv) lines =
+          ans_plot_fit (plot, ANS_FACE_SANS_BOLD, plot->base, ans_plot_category (plot, c)->label,
+                        plot->room.width * ANS_NAMES_SHARE, max_lines);
+
+      height = MAX (height, MAX (least, g_strv_length (lines) * ANS_LINE_PITCH + 0.7) * plot->base);
+    }
+  return height * plot->chart->categories->len;
+}
+
+/* What stands above the data. */
+static double
+legend_height (const AnsChart *chart, double base)
+{
+  return (chart->series->len > 1 ? base * 2.4 : 0) +
+         (chart->target != ANS_CHART_MISSING ? base * 1.8 : 0);
+}
+
+double
+ans_chart_natural_height (const AnsChart *chart, double width, double base)
+{
+  g_autoptr (AnsScene) scene = NULL;
+  const guint n = chart->categories->len;
+  double height = 0;
+  AnsPlot plot;
+
+  g_return_val_if_fail (chart != NULL, 0);
+
+  scene = ans_scene_new (MAX (width, 40), 40);
+  ans_plot_init (&plot, chart, scene, ans_chart_theme_get (ANS_THEME_LIGHT),
+                 (AnsBox) { 0, 0, scene->width, scene->height }, base);
+  base = plot.base;
+  switch (chart->kind)
+    {
+    case ANS_CHART_BARS:
+      height =
+          rows_height (&plot, chart->series->len > 1 ? chart->series->len * 1.45 + 0.8 : 2.2, 3) +
+          legend_height (chart, base);
+      break;
+    case ANS_CHART_STACKED_BARS:
+    case ANS_CHART_SHARE_BARS:
+      height = rows_height (&plot, 2.2, 3) + legend_height (chart, base);
+      break;
+    case ANS_CHART_PROGRESS:
+      height = rows_height (&plot, 2.4, 2) + base * 2;
+      break;
+    case ANS_CHART_PYRAMID:
+      height = n * base * 1.6 + base * 4;
+      break;
+    case ANS_CHART_TILES:
+      height = ceil (n / MAX (1, floor (width / (base * 9)))) * base * 5 + base * 2.6;
+      break;
+    case ANS_CHART_COLUMNS:
+    case ANS_CHART_STACKED_COLUMNS:
+    case ANS_CHART_SHARE_COLUMNS:
+    case ANS_CHART_LINE:
+    case ANS_CHART_DONUT:
+    case ANS_N_CHART_KINDS:
+    default:
+      /* whatever the width: what is wider never needs to be higher, which toolkits rely upon */
+      height = base * 22;
+      break;
+    }
+  ans_plot_clear (&plot);
+  return CLAMP (height, base * 8, base * MOST_HIGH);
 }

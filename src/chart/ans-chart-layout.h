@@ -33,4 +33,13 @@ AnsScene *ans_chart_layout (const AnsChart *chart, double width, double height, 
 AnsScene *ans_chart_layout_bare (
     const AnsChart *chart, double width, double height, double base, AnsTheme theme);
 
+/**
+ * ans_chart_natural_height:
+ * @width: of the picture of ans_chart_layout_bare() in pixels
+ * @base: size of the data's letters in pixels
+ *
+ * Returns: the height at which every name and number has its place; never more for a wider one
+ */
+double ans_chart_natural_height (const AnsChart *chart, double width, double base);
+
 G_END_DECLS

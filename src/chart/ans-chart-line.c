@@ -359,8 +359,8 @@ draw_band (Lines *self)
   if (plot->theme->outline != ANS_COLOUR_NONE)
     {
       band.hatch = ANS_HATCH_DOTS;
-      band.ink = ANS_RGB (0xaaaaaa);
-      band.fill = ANS_COLOUR_WHITE;
+      band.ink = plot->theme->grid;
+      band.fill = plot->theme->ground;
     }
   ans_scene_add_rect (plot->scene, &band, self->left, top, self->right - self->left, bottom - top,
                       0);

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 #define ANS_TEXT_ASCENT  0.95 /* Ễ and its like reach higher than Latin capitals */
 #define ANS_TEXT_DESCENT 0.25
 
+/* Of the width, for names beside rows, at most. */
+#define ANS_NAMES_SHARE 0.36
+
 typedef struct
 {
   double x, y, width, height;

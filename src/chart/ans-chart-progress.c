@@ -94,7 +94,7 @@ measure (Progress *self)
       self->shares =
           MAX (self->shares, ans_plot_width (plot, ANS_FACE_SANS_BOLD, self->size, percent));
     }
-  self->names = MIN (self->names, plot->room.width * 0.36);
+  self->names = MIN (self->names, plot->room.width * ANS_NAMES_SHARE);
   /* on a small card the percents have to do */
   if (self->names + self->numbers + self->shares > plot->room.width * 0.75)
     self->numbers = 0;

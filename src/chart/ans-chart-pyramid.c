@@ -79,13 +79,22 @@ draw_heads (Pyramid *self)
       g_autofree char *fit = NULL;
       double edge = s == 0 ? self->middle_left : self->middle_right;
       double square = size * 0.8;
+      double room = self->middle_left - plot->room.x - square - size * 0.5;
 
       for (guint c = 0; c < plot->chart->categories->len; c++)
         sum += MAX (ans_chart_get_value (plot->chart, s, c), 0);
       total = ans_chart_format_with_unit (plot->chart, sum);
       text = g_strdup_printf ("%s: %s", ans_plot_series (plot, s)->name, total);
+      /* where it is narrow, better without the unit than without the number */
+      if (ans_plot_width (plot, ANS_FACE_SANS_BOLD, size, text) > room)
+        {
+          g_autofree char *number = ans_chart_format (plot->chart, sum);
+
+          g_free (text);
+          text = g_strdup_printf ("%s: %s", ans_plot_series (plot, s)->name, number);
+        }
       fit = ans_text_shaper_ellipsize (plot->shaper, ANS_FACE_SANS_BOLD, text,
-                                       MAX (self->half - square - size * 0.5, size) / size);
+                                       MAX (room, size) / size);
       ans_scene_add_rect (plot->scene, &swatch, s == 0 ? edge - square : edge,
                           self->top - size * 1.45, square, square, size * 0.1);
       ans_plot_text (plot, ANS_FACE_SANS_BOLD, size, plot->theme->ink,

@@ -4,8 +4,7 @@
 
 #include "chart/ans-chart-bars.h"
 
-#define NAMES_SHARE 0.36 /* of the width, at most */
-#define NAME_LINES  3
+#define NAME_LINES 3
 
 typedef struct
 {
@@ -48,7 +47,7 @@ measure_rows (Rows *rows)
     {
       g_auto (GStrv) lines =
           ans_plot_fit (plot, face_of (plot, c), plot->base, ans_plot_category (plot, c)->label,
-                        plot->room.width * NAMES_SHARE, NAME_LINES);
+                        plot->room.width * ANS_NAMES_SHARE, NAME_LINES);
 
       most = MAX (most, plot->base * (g_strv_length (lines) * ANS_LINE_PITCH + 0.9));
     }
@@ -101,9 +100,11 @@ measure_columns (Rows *rows)
   for (guint c = 0; c < plot->chart->categories->len; c++)
     names = MAX (names, ans_plot_width (plot, face_of (plot, c), rows->size,
                                         ans_plot_category (plot, c)->label));
-  names = MIN (names, plot->room.width * NAMES_SHARE);
+  names = MIN (names, plot->room.width * ANS_NAMES_SHARE);
   rows->names = plot->room.x + names;
-  rows->column = rows->bars.targets || rows->bars.stacked;
+  /* a line across all rows would cross numbers that end where bars do */
+  rows->column = rows->bars.targets || rows->bars.stacked ||
+                 (rows->bars.lanes == 1 && plot->chart->target != ANS_CHART_MISSING);
   rows->left = plot->room.x + names + gap;
   rows->right = plot->room.x + plot->room.width;
   if (rows->numbers && !rows->bars.share)
@@ -182,10 +183,22 @@ draw_number (Rows *rows, const AnsBar *bar, double y)
   const double size = number_size (rows), gap = size * 0.4;
   AnsFace face =
       ans_plot_category (plot, bar->category)->highlight ? ANS_FACE_SANS_BOLD : ANS_FACE_SANS;
+  double x = at (rows, bar->to) + (bar->to < 0 ? -gap : gap);
 
+  if (plot->chart->target != ANS_CHART_MISSING)
+    {
+      double line = at (rows, ans_plot_value (plot, plot->chart->target));
+      double width = ans_plot_width (plot, face, size, bar->label);
+
+      /* beyond the line, not under it */
+      if (bar->to >= 0 && line > x - gap * 0.5 && line < x + width + gap * 0.5)
+        x = line + gap;
+      else if (bar->to < 0 && line < x + gap * 0.5 && line > x - width - gap * 0.5)
+        x = line - gap;
+    }
   ans_plot_text (plot, face, size, plot->theme->ink,
-                 bar->to < 0 ? ANS_ALIGN_TEXT_END : ANS_ALIGN_TEXT_START,
-                 at (rows, bar->to) + (bar->to < 0 ? -gap : gap), y + size * 0.36, bar->label);
+                 bar->to < 0 ? ANS_ALIGN_TEXT_END : ANS_ALIGN_TEXT_START, x, y + size * 0.36,
+                 bar->label);
 }
 
 /* Inside its part of a stack, if it fits. */

@@ -60,6 +60,26 @@ static const AnsChartTheme themes[ANS_N_THEMES] = {
     .state_tint = { ANS_RGB (0xf2f2f2), ANS_RGB (0xf2f2f2), ANS_RGB (0xf2f2f2), ANS_RGB (0xf2f2f2),
                     ANS_RGB (0xf2f2f2) },
   },
+  [ANS_THEME_CONTRAST] = {
+    .ground = ANS_COLOUR_BLACK, .panel = ANS_RGB (0x141414),
+    .ink = ANS_COLOUR_WHITE, .dim = ANS_RGB (0xe6e6e6),
+    .grid = ANS_RGB (0x5a5a5a), .axis = ANS_RGB (0xd0d0d0),
+    .track = ANS_RGB (0x2a2a2a), .area = ANS_RGB (0x1c1c1c), .band = ANS_RGB (0x262626),
+    .series = { ANS_RGB (0xb4b4b4), ANS_COLOUR_BLACK, ANS_RGB (0x5e5e5e), ANS_COLOUR_BLACK,
+                ANS_RGB (0x2c2c2c), ANS_RGB (0x8a8a8a) },
+    .hatches = { ANS_HATCH_NONE, ANS_HATCH_RISING, ANS_HATCH_NONE, ANS_HATCH_CROSSED,
+                 ANS_HATCH_DOTS, ANS_HATCH_FALLING },
+    .outline = ANS_COLOUR_WHITE,
+    .attention = ANS_COLOUR_WHITE,
+    .tiles = { ANS_COLOUR_BLACK, ANS_RGB (0x333333), ANS_RGB (0x5e5e5e), ANS_RGB (0x9a9a9a),
+               ANS_RGB (0xe0e0e0) },
+    .state_text = { ANS_COLOUR_WHITE, ANS_COLOUR_WHITE, ANS_COLOUR_WHITE, ANS_COLOUR_WHITE,
+                    ANS_COLOUR_WHITE },
+    .state_fill = { ANS_RGB (0xd6d6d6), ANS_RGB (0x9a9a9a), ANS_RGB (0x6e6e6e), ANS_COLOUR_WHITE,
+                    ANS_RGB (0x3a3a3a) },
+    .state_tint = { ANS_RGB (0x141414), ANS_RGB (0x141414), ANS_RGB (0x141414), ANS_RGB (0x141414),
+                    ANS_RGB (0x141414) },
+  },
 };
 /* clang-format on */
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Colours of charts and slides: on a light and a dark card, and on paper without colours. */
+/* Colours of charts and slides: on a light and a dark card, and without colours, on paper and for
+ * who needs contrast. */
 #pragma once
 
 #include "scene/ans-scene.h"
@@ -13,6 +14,7 @@ typedef enum
   ANS_THEME_LIGHT,
   ANS_THEME_DARK,
   ANS_THEME_PRINT,
+  ANS_THEME_CONTRAST, /* the same in white on black */
   ANS_N_THEMES,
 } AnsTheme;
 
@@ -38,7 +40,7 @@ typedef struct
   AnsColour band;
   AnsColour series[ANS_N_SERIES_COLOURS];
   AnsHatch hatches[ANS_N_SERIES_COLOURS];
-  AnsColour outline;                  /* of filled shapes; only on paper */
+  AnsColour outline;                  /* of filled shapes; only without colours */
   AnsColour attention;                /* text in the second colour */
   AnsColour tiles[5];                 /* from little to much */
   AnsColour state_text[ANS_N_STATES]; /* at least 4.5:1 on ground and panel */

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Charts in words. What is presented in a commune is Vietnamese, whatever the program speaks. */
-#include <string.h>
-
 #include "chart/ans-chart.h"
 #include "text/ans-number.h"
 
@@ -36,16 +34,52 @@ ans_chart_format_with_unit (const AnsChart *self, gint64 value)
                                                  : g_strconcat (number, " ", self->unit, NULL);
 }
 
-static const AnsChartCategory *
-category_at (const AnsChart *self, guint i)
+static gint64
+power_of_ten (int exponent)
 {
-  return g_ptr_array_index (self->categories, i);
+  gint64 power = 1;
+
+  for (; exponent > 0; exponent--)
+    power *= 10;
+  return power;
 }
 
-static const AnsChartSeries *
-series_at (const AnsChart *self, guint i)
+/* Half away from zero, as figures are rounded. */
+static gint64
+rounded (gint64 value, gint64 by)
 {
-  return g_ptr_array_index (self->series, i);
+  return (value < 0 ? value - by / 2 : value + by / 2) / by * by;
+}
+
+char *
+ans_chart_format_in (const AnsChart *self, guint category, gint64 value)
+{
+  const AnsChartCategory *of;
+  const char *unit;
+  g_autofree char *canonical = NULL;
+  g_autofree char *number = NULL;
+
+  g_return_val_if_fail (category < self->categories->len, NULL);
+
+  of = ans_chart_get_category (self, category);
+  unit = of->unit;
+  if (unit == NULL || value == ANS_CHART_MISSING)
+    return ans_chart_format_with_unit (self, value);
+  value = rounded (value, power_of_ten (self->decimals - MIN (of->decimals, self->decimals)));
+  canonical = ans_decimal_to_canonical (value, self->decimals);
+  number = ans_decimal_display (canonical);
+  return *unit == '\0'             ? g_steal_pointer (&number)
+         : g_str_equal (unit, "%") ? g_strconcat (number, unit, NULL)
+                                   : g_strconcat (number, " ", unit, NULL);
+}
+
+/* A series alone may be called as the whole. */
+static gboolean
+has_own_name (const AnsChart *self, guint series)
+{
+  const char *name = ans_chart_get_series (self, series)->name;
+
+  return *name != '\0' && g_strcmp0 (name, self->title) != 0;
 }
 
 char *
@@ -57,21 +91,21 @@ ans_chart_describe_value (const AnsChart *self, guint series, guint category)
 
   g_return_val_if_fail (series < self->series->len && category < self->categories->len, NULL);
 
-  found = category_at (self, category);
-  value = ans_chart_format_with_unit (self, ans_chart_get_value (self, series, category));
+  found = ans_chart_get_category (self, category);
+  value = ans_chart_format_in (self, category, ans_chart_get_value (self, series, category));
   out = g_string_new (found->label);
-  if (*series_at (self, series)->name != '\0')
-    g_string_append_printf (out, ", %s", series_at (self, series)->name);
+  if (has_own_name (self, series))
+    g_string_append_printf (out, ", %s", ans_chart_get_series (self, series)->name);
   g_string_append_printf (out, ": %s", value);
   if (found->target != ANS_CHART_MISSING && series == 0)
     {
-      g_autofree char *target = ans_chart_format_with_unit (self, found->target);
+      g_autofree char *target = ans_chart_format_in (self, category, found->target);
 
       g_string_append_printf (out, ", chỉ tiêu %s", target);
     }
   if (found->expected != ANS_CHART_MISSING && series == 0)
     {
-      g_autofree char *expected = ans_chart_format_with_unit (self, found->expected);
+      g_autofree char *expected = ans_chart_format_in (self, category, found->expected);
 
       g_string_append_printf (out, ", lẽ ra %s", expected);
     }
@@ -85,13 +119,14 @@ name_highlights (const AnsChart *self, GString *out)
 {
   guint n = 0, more = 0;
 
-  for (guint i = 0; i < self->categories->len; i++)
+  /* of a line it is the present, which its course has said */
+  for (guint i = 0; i < self->categories->len && self->kind != ANS_CHART_LINE; i++)
     {
-      if (!category_at (self, i)->highlight)
+      if (!ans_chart_get_category (self, i)->highlight)
         continue;
       if (n < 5)
         g_string_append_printf (out, "%s%s", n == 0 ? "; cần chú ý: " : ", ",
-                                category_at (self, i)->label);
+                                ans_chart_get_category (self, i)->label);
       else
         more++;
       n++;
@@ -100,11 +135,22 @@ name_highlights (const AnsChart *self, GString *out)
     g_string_append_printf (out, " và %u mục nữa", more);
 }
 
+/* In the middle of a sentence. */
+static void
+append_small (GString *out, const char *text)
+{
+  gunichar first = g_unichar_tolower (g_utf8_get_char (text));
+
+  g_string_append_unichar (out, first);
+  g_string_append (out, g_utf8_next_char (text));
+}
+
 static void
 describe_line (const AnsChart *self, guint series, GString *out)
 {
   guint first = G_MAXUINT, last = 0;
   gint64 from, to;
+  const char *now;
   g_autofree char *from_text = NULL, *to_text = NULL;
 
   for (guint i = 0; i < self->categories->len; i++)
@@ -119,18 +165,28 @@ describe_line (const AnsChart *self, guint series, GString *out)
   to = ans_chart_get_value (self, series, last);
   from_text = ans_chart_format_with_unit (self, from);
   to_text = ans_chart_format_with_unit (self, to);
+  now = ans_chart_get_category (self, last)->highlight ? "hiện nay, " : "";
   g_string_append (out, "; ");
-  if (*series_at (self, series)->name != '\0')
-    g_string_append_printf (out, "%s ", series_at (self, series)->name);
+  /* it begins where the other one ends */
+  if (ans_chart_get_series (self, series)->forecast)
+    {
+      append_small (out, ans_chart_get_series (self, series)->name);
+      g_string_append_printf (out, ": %s (%s)", to_text,
+                              ans_chart_get_category (self, last)->label);
+      return;
+    }
+  if (has_own_name (self, series))
+    g_string_append_printf (out, "%s ", ans_chart_get_series (self, series)->name);
   if (first == last)
-    g_string_append_printf (out, "%s (%s)", from_text, category_at (self, first)->label);
+    g_string_append_printf (out, "%s (%s%s)", from_text, now,
+                            ans_chart_get_category (self, first)->label);
   else
-    g_string_append_printf (out, "từ %s (%s) %s %s (%s)", from_text,
-                            category_at (self, first)->label,
+    g_string_append_printf (out, "từ %s (%s) %s %s (%s%s)", from_text,
+                            ans_chart_get_category (self, first)->label,
                             to > from   ? "lên"
                             : to < from ? "xuống"
                                         : "giữ ở",
-                            to_text, category_at (self, last)->label);
+                            to_text, now, ans_chart_get_category (self, last)->label);
 }
 
 static void
@@ -161,15 +217,35 @@ describe_extremes (const AnsChart *self, guint series, GString *out)
     return;
   g_string_append (out, "; ");
   if (self->series->len > 1)
-    g_string_append_printf (out, "%s: ", series_at (self, series)->name);
+    g_string_append_printf (out, "%s: ", ans_chart_get_series (self, series)->name);
   low_text = ans_chart_format_with_unit (self, low);
   high_text = ans_chart_format_with_unit (self, high);
   if (low == high)
     g_string_append_printf (out, self->categories->len > 1 ? "đều là %s" : "%s", high_text);
   else
     g_string_append_printf (out, "cao nhất %s %s, thấp nhất %s %s",
-                            category_at (self, highest)->label, high_text,
-                            category_at (self, lowest)->label, low_text);
+                            ans_chart_get_category (self, highest)->label, high_text,
+                            ans_chart_get_category (self, lowest)->label, low_text);
+}
+
+/* Things that can't be compared with each other, each with its target. */
+static void
+describe_progress (const AnsChart *self, GString *out)
+{
+  guint reached = 0, all = 0;
+
+  for (guint i = 0; i < self->categories->len; i++)
+    {
+      gint64 value = ans_chart_get_value (self, 0, i);
+      gint64 target = ans_chart_get_category (self, i)->target;
+
+      if (value == ANS_CHART_MISSING || target == ANS_CHART_MISSING)
+        continue;
+      all++;
+      reached += value >= target;
+    }
+  if (all > 0)
+    g_string_append_printf (out, "; %u/%u mục có số liệu đã bằng hoặc vượt chỉ tiêu", reached, all);
 }
 
 char *
@@ -203,13 +279,17 @@ ans_chart_describe (const AnsChart *self)
   for (guint s = 0; s < MIN (self->series->len, 4); s++)
     if (self->kind == ANS_CHART_LINE)
       describe_line (self, s, out);
+    else if (self->kind == ANS_CHART_PROGRESS)
+      describe_progress (self, out);
     else
       describe_extremes (self, s, out);
   if (self->target != ANS_CHART_MISSING)
     {
       g_autofree char *target = ans_chart_format_with_unit (self, self->target);
 
-      g_string_append_printf (out, "; mục tiêu %s", target);
+      g_string_append (out, "; ");
+      append_small (out, self->target_label != NULL ? self->target_label : "Mục tiêu");
+      g_string_append_printf (out, " %s", target);
     }
   name_highlights (self, out);
   for (guint i = 0; i < self->categories->len; i++)
@@ -218,105 +298,5 @@ ans_chart_describe (const AnsChart *self)
   if (missing > 0 && self->kind != ANS_CHART_LINE)
     g_string_append_printf (out, "; %u mục " NO_DATA, missing);
   g_string_append_c (out, '.');
-  return g_string_free (out, FALSE);
-}
-
-/* ---- a table ---- */
-
-AnsChartTable *
-ans_chart_table (const AnsChart *self)
-{
-  AnsChartTable *table = g_new0 (AnsChartTable, 1);
-  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
-  gboolean targets = FALSE, expected = FALSE;
-
-  for (guint i = 0; i < self->categories->len; i++)
-    {
-      targets |= category_at (self, i)->target != ANS_CHART_MISSING;
-      expected |= category_at (self, i)->expected != ANS_CHART_MISSING;
-    }
-  g_strv_builder_add (titles, self->kind == ANS_CHART_LINE ? "Thời điểm" : "Mục");
-  for (guint s = 0; s < self->series->len; s++)
-    {
-      const char *name = series_at (self, s)->name;
-
-      if (*name == '\0')
-        name = "Giá trị";
-      if (self->unit != NULL)
-        g_strv_builder_take (titles, g_strdup_printf ("%s (%s)", name, self->unit));
-      else
-        g_strv_builder_add (titles, name);
-    }
-  if (targets)
-    g_strv_builder_add (titles, "Chỉ tiêu");
-  if (expected)
-    g_strv_builder_add (titles, "Lẽ ra đến nay");
-  table->titles = g_strv_builder_end (titles);
-  table->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  for (guint i = 0; i < self->categories->len; i++)
-    {
-      g_autoptr (GStrvBuilder) row = g_strv_builder_new ();
-      const AnsChartCategory *category = category_at (self, i);
-
-      g_strv_builder_add (row, category->label);
-      for (guint s = 0; s < self->series->len + (targets ? 1 : 0) + (expected ? 1 : 0); s++)
-        {
-          gint64 value = s < self->series->len               ? ans_chart_get_value (self, s, i)
-                         : targets && s == self->series->len ? category->target
-                                                             : category->expected;
-
-          if (value == ANS_CHART_MISSING)
-            g_strv_builder_add (row, "");
-          else
-            g_strv_builder_take (row, ans_decimal_format (value, self->decimals));
-        }
-      g_ptr_array_add (table->rows, g_strv_builder_end (row));
-    }
-  return table;
-}
-
-/** ans_chart_table_free: */
-void
-ans_chart_table_free (AnsChartTable *self)
-{
-  if (self == NULL)
-    return;
-  g_strfreev (self->titles);
-  g_ptr_array_unref (self->rows);
-  g_free (self);
-}
-
-static void
-append_line (GString *out, char **cells, const char *separator)
-{
-  for (guint i = 0; cells[i] != NULL; i++)
-    {
-      if (i > 0)
-        g_string_append (out, separator);
-      if (strpbrk (cells[i], "\"\n\r\t;,") == NULL)
-        {
-          g_string_append (out, cells[i]);
-          continue;
-        }
-      g_string_append_c (out, '"');
-      for (const char *p = cells[i]; *p != '\0'; p++)
-        {
-          if (*p == '"')
-            g_string_append_c (out, '"');
-          g_string_append_c (out, *p);
-        }
-      g_string_append_c (out, '"');
-    }
-  g_string_append_c (out, '\n');
-}
-
-char *
-ans_chart_table_to_text (const AnsChartTable *self, const char *separator)
-{
-  GString *out = g_string_new (NULL);
-
-  append_line (out, self->titles, separator);
-  for (guint i = 0; i < self->rows->len; i++)
-    append_line (out, g_ptr_array_index (self->rows, i), separator);
   return g_string_free (out, FALSE);
 }

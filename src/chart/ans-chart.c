@@ -10,6 +10,7 @@ category_free (gpointer data)
 
   g_free (category->label);
   g_free (category->note);
+  g_free (category->unit);
   g_free (category->break_label);
   g_free (category);
 }
@@ -171,6 +172,15 @@ ans_chart_set_category_note (AnsChart *self, guint category, const char *note)
   g_set_str (&get_category (self, category)->note, note);
 }
 
+void
+ans_chart_set_category_unit (AnsChart *self, guint category, const char *unit, int decimals)
+{
+  g_return_if_fail (get_category (self, category) != NULL);
+  g_return_if_fail (decimals >= 0);
+  get_category (self, category)->decimals = decimals;
+  g_set_str (&get_category (self, category)->unit, unit);
+}
+
 /** ans_chart_set_category_position: for points of a line that are not equally far apart */
 void
 ans_chart_set_category_position (AnsChart *self, guint category, double position)
@@ -207,6 +217,18 @@ ans_chart_set_band (AnsChart *self, gint64 low, gint64 high, const char *label)
   self->band_low = MIN (low, high);
   self->band_high = MAX (low, high);
   g_set_str (&self->band_label, label);
+}
+
+const AnsChartCategory *
+ans_chart_get_category (const AnsChart *self, guint category)
+{
+  return get_category (self, category);
+}
+
+const AnsChartSeries *
+ans_chart_get_series (const AnsChart *self, guint series)
+{
+  return get_series (self, series);
 }
 
 gboolean

@@ -46,6 +46,8 @@ typedef struct
 {
   char *label;
   char *note;        /* (nullable): stands instead of the value, “8/13” */
+  char *unit;        /* (nullable): its own, where the chart has none; “” for none at all */
+  int decimals;      /* that are written, where it has a unit of its own */
   char *break_label; /* (nullable): what changed before it, “chuẩn nghèo mới” */
   gint64 target;     /* or ANS_CHART_MISSING */
   gint64 expected;   /* by now, or ANS_CHART_MISSING */
@@ -120,8 +122,12 @@ void ans_chart_set_category_target (AnsChart *self, guint category, gint64 targe
 /** ans_chart_set_category_expected: what should have been reached by the day of the data */
 void ans_chart_set_category_expected (AnsChart *self, guint category, gint64 expected);
 void ans_chart_set_category_note (AnsChart *self, guint category, const char *note);
+/** ans_chart_set_category_unit: numbers of the category are in @unit (“” for none), and are written
+ * with at most @decimals: the chart shows things that can't be compared */
+void ans_chart_set_category_unit (AnsChart *self, guint category, const char *unit, int decimals);
 void ans_chart_set_category_position (AnsChart *self, guint category, double position);
-/** ans_chart_set_highlight: the category needs attention: second colour, bold name */
+/** ans_chart_set_highlight: the category needs attention: second colour, bold name. Of a line it is
+ * the present */
 void ans_chart_set_highlight (AnsChart *self, guint category);
 /** ans_chart_set_break: @category can't be compared with the one before; @label says why */
 void ans_chart_set_break (AnsChart *self, guint category, const char *label);
@@ -130,6 +136,11 @@ void ans_chart_set_break (AnsChart *self, guint category, const char *label);
 void ans_chart_set_target (AnsChart *self, gint64 target, const char *label);
 /** ans_chart_set_band: a pale band between two values */
 void ans_chart_set_band (AnsChart *self, gint64 low, gint64 high, const char *label);
+
+/** ans_chart_get_category: Returns: (transfer none) (nullable) */
+const AnsChartCategory *ans_chart_get_category (const AnsChart *self, guint category);
+/** ans_chart_get_series: Returns: (transfer none) (nullable) */
+const AnsChartSeries *ans_chart_get_series (const AnsChart *self, guint series);
 
 /** ans_chart_has_data: whether any value is known */
 gboolean ans_chart_has_data (const AnsChart *self);
@@ -144,6 +155,8 @@ gboolean ans_chart_kind_from_name (const char *name, AnsChartKind *kind);
 char *ans_chart_format (const AnsChart *self, gint64 value);
 /** ans_chart_format_with_unit: Returns: (transfer full): “12 hộ”, “23,9%”, “chưa có số liệu” */
 char *ans_chart_format_with_unit (const AnsChart *self, gint64 value);
+/** ans_chart_format_in: Returns: (transfer full): the same for a number of @category */
+char *ans_chart_format_in (const AnsChart *self, guint category, gint64 value);
 
 /**
  * ans_chart_describe:
@@ -175,5 +188,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnsChartTable, ans_chart_table_free)
  * Returns: (transfer full): lines; cells are quoted where they must be
  */
 char *ans_chart_table_to_text (const AnsChartTable *self, const char *separator);
+
+/**
+ * ans_chart_table_to_html:
+ * @caption: (nullable): above the table
+ *
+ * Returns: (transfer full): a table for the clipboard, as word processors and workbooks paste it
+ */
+char *ans_chart_table_to_html (const AnsChartTable *self, const char *caption);
 
 G_END_DECLS

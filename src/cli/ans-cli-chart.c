@@ -50,7 +50,7 @@ options_clear (Options *options)
 static gboolean
 read_theme (AnsCli *cli, const Options *options, AnsTheme *theme)
 {
-  static const char *const names[ANS_N_THEMES] = { "light", "dark", "print" };
+  static const char *const names[ANS_N_THEMES] = { "light", "dark", "print", "contrast" };
 
   *theme = ANS_THEME_LIGHT;
   for (guint i = 0; options->theme != NULL && i < ANS_N_THEMES; i++)
@@ -62,7 +62,7 @@ read_theme (AnsCli *cli, const Options *options, AnsTheme *theme)
   if (options->theme == NULL)
     return TRUE;
   cli->status =
-      ans_cli_usage (cli, _ ("“%s” is no theme. There are: light, dark, print."), options->theme);
+      ans_cli_usage (cli, _ ("“%s” is no theme. There are: light, dark, print, contrast."), options->theme);
   return FALSE;
 }
 

@@ -287,4 +287,4 @@ list (const AnsPlanChart *self, const AnsChartSource *source, guint series, guin
              : list_of_table (self->of_area, source, series, category);
 }
 
-const AnsPlanChartWay ans_plan_chart_way_area = { .make = make, .list = list };
+const AnsPlanChartWay ans_plan_chart_way_area = { .asks = TRUE, .make = make, .list = list };

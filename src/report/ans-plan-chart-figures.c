@@ -230,6 +230,8 @@ ans_plan_chart_of_targets (AnsFigures *figures, const char *area)
       note = *target != '\0' ? g_strdup_printf ("%s/%s", done, target) : g_strdup (done);
       c = ans_chart_add_category (chart, name);
       ans_chart_set_category_note (chart, c, note);
+      ans_chart_set_category_unit (chart, c, indicator->unit != NULL ? indicator->unit : "",
+                                   indicator->decimals);
       set_number (chart, 0, c, value);
       if (value->has_target && value->target.num > 0 &&
           indicator->direction != ANS_DIRECTION_AT_MOST)
@@ -357,10 +359,10 @@ make_standings (const AnsPlanChart *self, const AnsChartSource *source, GError *
 }
 
 const AnsPlanChartWay ans_plan_chart_ways[] = {
-  { "", N_ ("By village"), TRUE, has_villages, make_villages, list_of_village },
-  { "-shares", N_ ("Shares and results by village"), TRUE, has_shares, make_shares, NULL },
-  { "-months", N_ ("Over the months"), FALSE, is_number, make_months, NULL },
-  { "-years", N_ ("Over the years"), FALSE, is_number, make_years, NULL },
+  { "", N_ ("By village"), TRUE, FALSE, has_villages, make_villages, list_of_village },
+  { "-shares", N_ ("Shares and results by village"), TRUE, FALSE, has_shares, make_shares, NULL },
+  { "-months", N_ ("Over the months"), FALSE, TRUE, is_number, make_months, NULL },
+  { "-years", N_ ("Over the years"), FALSE, TRUE, is_number, make_years, NULL },
   { NULL },
 };
 

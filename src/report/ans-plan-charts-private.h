@@ -10,12 +10,13 @@ typedef AnsChart *(*AnsPlanChartMake) (const AnsPlanChart *self,
                                        const AnsChartSource *source,
                                        GError **error);
 
-/* A way of making a chart; @list may be %NULL. */
+/* A way of making a chart; @list may be %NULL. @asks: it asks the book anew, which takes time. */
 typedef struct _AnsPlanChartWay
 {
   const char *suffix; /* of the id, behind the indicator's code */
   const char *label;  /* N_() */
   gboolean whole;
+  gboolean asks;
   gboolean (*suits) (AnsFigures *figures, AnsFigure *figure);
   AnsPlanChartMake make;
   AnsListing *(*list) (const AnsPlanChart *self,

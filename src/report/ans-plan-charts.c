@@ -78,10 +78,31 @@ ans_chart_source_init (
       ans_chart_source_clear (self);
       return FALSE;
     }
-  self->book = g_object_ref (book);
-  self->day = day != NULL ? asked : ans_date_today ();
-  self->first = ans_date_new (self->day.year, 1, 1);
+  if (day == NULL)
+    asked = ans_date_today ();
+  ans_chart_source_init_days (self, book, ans_date_new (asked.year, 1, 1), asked);
   return TRUE;
+}
+
+void
+ans_chart_source_init_days (AnsChartSource *self, AnsBook *book, AnsDate first, AnsDate day)
+{
+  g_return_if_fail (ANS_IS_BOOK (book));
+
+  memset (self, 0, sizeof *self);
+  self->book = g_object_ref (book);
+  self->first = first;
+  self->day = day;
+}
+
+void
+ans_chart_source_copy (AnsChartSource *self, const AnsChartSource *other)
+{
+  g_set_object (&self->book, other->book);
+  g_set_object (&self->figures, other->figures);
+  self->first = other->first;
+  self->day = other->day;
+  self->village = other->village;
 }
 
 void
@@ -242,6 +263,60 @@ ans_plan_chart_make (const AnsPlanChart *self, const AnsChartSource *source, GEr
       ans_chart_set_source (chart, text);
     }
   return chart;
+}
+
+gboolean
+ans_plan_chart_asks (const AnsPlanChart *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return self->way->asks;
+}
+
+gboolean
+ans_plan_chart_has_lists (const AnsPlanChart *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return self->way->list != NULL;
+}
+
+/* How much its chart by village would say: 0 for nothing. */
+static guint
+worth (AnsFigures *figures, AnsFigure *figure)
+{
+  const gboolean shares = g_hash_table_size (ans_figure_get_indicator (figure)->allocations) > 0;
+  const gboolean late = ans_figures_standing (figures, figure) == ANS_STANDING_LATE;
+
+  if (!ans_plan_chart_ways[0].suits (figures, figure))
+    return 0;
+  if (!shares && ans_figure_get_value (figure)->origin != ANS_ORIGIN_COMPUTED)
+    return 1;
+  return 2 + (late ? 1 : 0) + (shares ? 2 : 0);
+}
+
+AnsPlanChart *
+ans_plan_chart_for_overview (const AnsChartSource *source)
+{
+  g_autofree char *best = NULL;
+  guint most = 0;
+  guint n;
+
+  g_return_val_if_fail (source != NULL, NULL);
+
+  if (source->figures == NULL)
+    return NULL;
+  n = g_list_model_get_n_items (G_LIST_MODEL (source->figures));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (AnsFigure) figure = g_list_model_get_item (G_LIST_MODEL (source->figures), i);
+      const guint is = worth (source->figures, figure);
+
+      if (is > most)
+        {
+          most = is;
+          g_set_str (&best, ans_figure_get_indicator (figure)->code);
+        }
+    }
+  return best != NULL ? ans_plan_chart_find (source, best) : NULL;
 }
 
 AnsListing *

@@ -37,6 +37,17 @@ gboolean ans_chart_source_init (
 
 /** ans_chart_source_init_figures: of the day of @figures. */
 gboolean ans_chart_source_init_figures (AnsChartSource *self, AnsFigures *figures, GError **error);
+
+/**
+ * ans_chart_source_init_days:
+ * @first, @day: from which and of which day the numbers are
+ *
+ * For charts of areas, which need no plan.
+ */
+void ans_chart_source_init_days (AnsChartSource *self, AnsBook *book, AnsDate first, AnsDate day);
+
+/** ans_chart_source_copy: @self is empty, or of another source. */
+void ans_chart_source_copy (AnsChartSource *self, const AnsChartSource *other);
 void ans_chart_source_clear (AnsChartSource *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AnsChartSource, ans_chart_source_clear)
 
@@ -79,6 +90,22 @@ GPtrArray *ans_plan_charts (const AnsChartSource *source);
 /** ans_plan_chart_find: Returns: (transfer full) (nullable): the chart called @id */
 AnsPlanChart *ans_plan_chart_find (const AnsChartSource *source, const char *id);
 
+/** ans_plan_chart_asks: whether making it asks the book anew, instead of showing figures that are
+ * known: that may take longer than a frame */
+gboolean ans_plan_chart_asks (const AnsPlanChart *self);
+
+/** ans_plan_chart_has_lists: whether there are lists behind its data. */
+gboolean ans_plan_chart_has_lists (const AnsPlanChart *self);
+
+/**
+ * ans_plan_chart_for_overview:
+ *
+ * Returns: (transfer full) (nullable): the one by village that says most about the plan now: of an
+ *   indicator of which villages have shares, one that is late rather than another; else of one that
+ *   is computed from lists
+ */
+AnsPlanChart *ans_plan_chart_for_overview (const AnsChartSource *source);
+
 /**
  * ans_plan_chart_make:
  *
@@ -108,8 +135,8 @@ AnsListing *ans_plan_chart_list (const AnsPlanChart *self,
  * share of the target; %NULL where villages have no numbers */
 AnsChart *ans_plan_chart_of_villages (AnsFigures *figures, AnsFigure *figure);
 
-/** ans_plan_chart_of_months: Returns: (transfer full) (nullable): the course of the period up to the
- * day, with target and forecast: of a fall the course of what falls. A change of the poverty
+/** ans_plan_chart_of_months: Returns: (transfer full) (nullable): the course of the period up to
+ * the day, with target and forecast: of a fall the course of what falls. A change of the poverty
  * standard is a gap. %NULL if it is no number */
 AnsChart *ans_plan_chart_of_months (AnsFigures *figures, AnsFigure *figure, gint64 village);
 

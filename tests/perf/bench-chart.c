@@ -14,7 +14,7 @@
 
 static GArray *paints; /* of all that was painted so far, in milliseconds */
 
-static const char *const theme_names[ANS_N_THEMES] = { "light", "dark", "print" };
+static const char *const theme_names[ANS_N_THEMES] = { "light", "dark", "print", "contrast" };
 
 static int
 write_pictures (const char *folder, const SampleChart *samples, guint n)

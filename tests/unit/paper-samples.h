@@ -213,11 +213,16 @@ add_reports (GPtrArray *papers, AnsBook *book)
   for (guint i = 0; i < n; i++)
     {
       AnsReportRequest day = { .last = PAPER_DAY, .day = PAPER_DAY };
+      AnsReportRequest past = { .last = "2021-03-31", .day = "2021-03-31" };
 
       if (infos[i]->scope == ANS_REPORT_RECORD)
         add_records (papers, infos[i], book);
       else if (infos[i]->scope == ANS_REPORT_DAY)
-        take_paper (papers, g_strdup (infos[i]->id), make_report (infos[i], book, &day));
+        {
+          take_paper (papers, g_strdup (infos[i]->id), make_report (infos[i], book, &day));
+          take_paper (papers, g_strdup_printf ("%s-past-day", infos[i]->id),
+                      make_report (infos[i], book, &past));
+        }
       else
         for (guint j = 0; j < G_N_ELEMENTS (sample_periods); j++)
           {

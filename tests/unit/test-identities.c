@@ -312,6 +312,44 @@ test_balance (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (entries, ==, counts.commune.relapses + counts.commune.new_poor);
 }
 
+/* The same where a period begins on the day after most decisions are dated: none of them belongs to
+ * two periods. */
+static void
+test_own_periods (Fixture *fixture, gconstpointer data)
+{
+  static const char *const days[] = { "2022-01-01", "2022-02-28", "2022-03-28", "2022-04-27",
+                                      "2022-06-28", "2022-08-27", "2022-08-28", "2022-09-21" };
+  AnsPracticeCounts counts;
+  gint64 exits = 0, entries = 0, before = -1;
+
+  fill (fixture->book, 10000, 1, &counts);
+  for (guint i = 0; i + 1 < G_N_ELEMENTS (days); i++)
+    {
+      AnsDate next;
+      g_autofree char *last = NULL;
+      g_autoptr (AnsAreaTableResult) table = NULL;
+      g_autoptr (GPtrArray) wrong = NULL;
+      AnsConnection *connection = ans_book_get_connection (fixture->book);
+      guint sum;
+
+      g_assert_true (ans_date_parse_iso (days[i + 1], &next, NULL));
+      last = ans_date_to_iso (ans_date_add_days (next, -1));
+      table = ans_area_table_run (&ans_poverty_table_by_village, fixture->book, connection, days[i],
+                                  last, NULL);
+      wrong = ans_area_table_check (table, connection, NULL);
+      g_assert_cmpuint (wrong->len, ==, 0);
+      sum = table->rows->len - 1;
+      if (before >= 0)
+        g_assert_cmpint (ans_area_table_get (table, sum, "poor-start"), ==, before);
+      before = ans_area_table_get (table, sum, "poor-end");
+      exits += ans_area_table_get (table, sum, "exits");
+      entries +=
+          ans_area_table_get (table, sum, "relapses") + ans_area_table_get (table, sum, "new");
+    }
+  g_assert_cmpint (exits, ==, counts.commune.exits);
+  g_assert_cmpint (entries, ==, counts.commune.relapses + counts.commune.new_poor);
+}
+
 /* What counts up through the year: up to the end of the month, less up to the day before it, is
  * what the month has by itself. */
 static void
@@ -360,6 +398,7 @@ main (int argc, char **argv)
   ADD_TEST ("/identities/lists", test_lists);
   ADD_TEST ("/identities/sexes", test_sexes);
   ADD_TEST ("/identities/balance", test_balance);
+  ADD_TEST ("/identities/own-periods", test_own_periods);
   ADD_TEST ("/identities/flows", test_flows);
   return g_test_run ();
 }

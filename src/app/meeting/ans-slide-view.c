@@ -3,7 +3,7 @@
 
 #include <glib/gi18n.h>
 
-#include "scene/ans-scene-file.h"
+#include "app/chart/ans-scene-texture.h"
 
 /* Pictures that are kept: the slide, and some to both sides. */
 #define KEPT 5
@@ -23,20 +23,6 @@ struct _AnsSlideView
 
 G_DEFINE_FINAL_TYPE (AnsSlideView, ans_slide_view, GTK_TYPE_WIDGET)
 
-GdkTexture *
-ans_slide_view_draw (const AnsDeck *deck, guint slide, double scale)
-{
-  cairo_surface_t *surface = ans_scene_to_surface (ans_deck_get_scene (deck, slide), scale);
-  int stride = cairo_image_surface_get_stride (surface);
-  int height = cairo_image_surface_get_height (surface);
-  g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (
-      cairo_image_surface_get_data (surface), (gsize) stride * (gsize) height,
-      (GDestroyNotify) cairo_surface_destroy, surface);
-
-  return gdk_memory_texture_new (cairo_image_surface_get_width (surface), height,
-                                 GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
-}
-
 static GdkTexture *
 get_texture (AnsSlideView *self, guint slide)
 {
@@ -44,7 +30,7 @@ get_texture (AnsSlideView *self, guint slide)
 
   if (texture != NULL)
     return texture;
-  texture = ans_slide_view_draw (self->deck, slide, self->scale);
+  texture = ans_scene_to_texture (ans_deck_get_scene (self->deck, slide), self->scale);
   g_hash_table_insert (self->textures, GUINT_TO_POINTER (slide), texture);
   return texture;
 }

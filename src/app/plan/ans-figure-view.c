@@ -40,6 +40,7 @@ struct _AnsFigureView
   AnsFigureVillages *villages;
   AnsFigureEntries *entries;
   GtkWidget *villages_box;
+  AnsPlanChartView *chart;
 };
 
 G_DEFINE_FINAL_TYPE (AnsFigureView, ans_figure_view, ANS_TYPE_PLAN_VIEW)
@@ -309,6 +310,37 @@ show_texts (AnsFigureView *self, AnsFigure *figure)
     }
 }
 
+/* --- the charts ------------------------------------------------------------------------------ */
+
+/* Where the years of a single plan would be one point. */
+static gboolean
+has_years (AnsFigureView *self)
+{
+  return ans_connection_get_int (
+             ans_book_get_connection (ans_plan_view_get_book (ANS_PLAN_VIEW (self))),
+             "SELECT count(*) FROM plan", 0) > 1;
+}
+
+static void
+show_charts (AnsFigureView *self, AnsFigures *figures)
+{
+  g_auto (AnsChartSource) source = { 0 };
+  g_autofree char *months = g_strconcat (self->code, "-months", NULL);
+  g_autofree char *years = g_strconcat (self->code, "-years", NULL);
+  const char *ids[] = { self->code, months, has_years (self) ? years : NULL, NULL };
+
+  if (ans_chart_source_init_figures (&source, figures, NULL))
+    ans_plan_chart_view_show (self->chart, ans_plan_view_get_window (ANS_PLAN_VIEW (self)), &source,
+                              ids);
+}
+
+AnsPlanChartView *
+ans_figure_view_get_charts (AnsFigureView *self)
+{
+  g_return_val_if_fail (ANS_IS_FIGURE_VIEW (self), NULL);
+  return self->chart;
+}
+
 /* --- the view -------------------------------------------------------------------------------- */
 
 static void
@@ -328,6 +360,7 @@ ans_figure_view_refresh (AnsPlanView *view)
   show_texts (self, figure);
   has_villages = ans_figure_villages_show (self->villages, figures, figure);
   gtk_widget_set_visible (self->villages_box, has_villages);
+  show_charts (self, figures);
   ans_figure_entries_show (self->entries, ans_plan_view_get_book (view), figure);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "figure.enter", ans_plan_view_can_write (view));
 }
@@ -422,6 +455,7 @@ ans_figure_view_class_init (AnsFigureViewClass *klass)
   g_type_ensure (ANS_TYPE_FIGURE_MARK);
   g_type_ensure (ANS_TYPE_FIGURE_VILLAGES);
   g_type_ensure (ANS_TYPE_FIGURE_ENTRIES);
+  g_type_ensure (ANS_TYPE_PLAN_CHART_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/soansinh/SoAnSinh/ui/ans-figure-view.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, AnsFigureView, name)
@@ -446,6 +480,7 @@ ans_figure_view_class_init (AnsFigureViewClass *klass)
   BIND (villages);
   BIND (villages_box);
   BIND (entries);
+  BIND (chart);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, village_opened);
   gtk_widget_class_bind_template_callback (widget_class, entry_opened);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/chart/ans-plan-chart-view.h"
 #include "app/plan/ans-plan-view.h"
 
 G_BEGIN_DECLS
@@ -26,5 +27,8 @@ AnsFigure *ans_figure_view_get_sibling (AnsFigureView *self, int by);
 /** ans_figure_view_open_part: shows the list behind a number; @village is 0 for the commune.
  * Returns: %FALSE if there is none */
 gboolean ans_figure_view_open_part (AnsFigureView *self, AnsFigurePartKind part, gint64 village);
+
+/** ans_figure_view_get_charts: Returns: (transfer none): by village, over the months and years */
+AnsPlanChartView *ans_figure_view_get_charts (AnsFigureView *self);
 
 G_END_DECLS

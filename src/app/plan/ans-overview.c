@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/chart/ans-plan-chart-view.h"
 #include "app/plan/ans-figure-mark.h"
 #include "app/plan/ans-last-actions.h"
 #include "app/plan/ans-meter.h"
@@ -33,6 +34,7 @@ struct _AnsOverview
   GtkWidget *waiting;
   AnsTodoList *todo;
   AnsLastActions *actions;
+  AnsPlanChartView *chart;
 };
 
 G_DEFINE_FINAL_TYPE (AnsOverview, ans_overview, ANS_TYPE_PLAN_VIEW)
@@ -210,6 +212,20 @@ make_list (AnsOverview *self)
   adw_bin_set_child (self->list, GTK_WIDGET (self->figures));
 }
 
+static void
+show_chart (AnsOverview *self)
+{
+  AnsFigures *figures = ans_plan_view_get_figures (ANS_PLAN_VIEW (self));
+  g_auto (AnsChartSource) source = { 0 };
+  g_autoptr (AnsPlanChart) chart = NULL;
+
+  if (figures == NULL || !ans_chart_source_init_figures (&source, figures, NULL))
+    return;
+  chart = ans_plan_chart_for_overview (&source);
+  ans_plan_chart_view_show (self->chart, ans_plan_view_get_window (ANS_PLAN_VIEW (self)), &source,
+                            (const char *const[]) { chart != NULL ? chart->id : NULL, NULL });
+}
+
 static gboolean
 show_rest (gpointer user_data)
 {
@@ -220,6 +236,7 @@ show_rest (gpointer user_data)
   self->showing = 0;
   ans_todo_list_show (self->todo, ans_plan_view_get_window (view), book,
                       ans_plan_source_get_plan (ans_plan_view_get_source (view)));
+  show_chart (self);
   ans_last_actions_show (self->actions, book);
   return G_SOURCE_REMOVE;
 }
@@ -296,6 +313,7 @@ ans_overview_class_init (AnsOverviewClass *klass)
   g_type_ensure (ANS_TYPE_STANDING_BAR);
   g_type_ensure (ANS_TYPE_TODO_LIST);
   g_type_ensure (ANS_TYPE_LAST_ACTIONS);
+  g_type_ensure (ANS_TYPE_PLAN_CHART_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/soansinh/SoAnSinh/ui/ans-overview.ui");
   gtk_widget_class_bind_template_child (widget_class, AnsOverview, layouts);
@@ -309,6 +327,7 @@ ans_overview_class_init (AnsOverviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnsOverview, waiting);
   gtk_widget_class_bind_template_child (widget_class, AnsOverview, todo);
   gtk_widget_class_bind_template_child (widget_class, AnsOverview, actions);
+  gtk_widget_class_bind_template_child (widget_class, AnsOverview, chart);
   gtk_widget_class_bind_template_callback (widget_class, tab_chosen);
   gtk_widget_class_bind_template_callback (widget_class, filter_selected);
 }

@@ -125,6 +125,8 @@ ans_tour_plan_ready (AnsWindow *window)
   if (!ANS_IS_PLAN_PAGE (page) || !ans_plan_page_is_ready (ANS_PLAN_PAGE (page)))
     return FALSE;
   view = ans_plan_page_get_view (ANS_PLAN_PAGE (page));
+  if (ANS_IS_FIGURE_VIEW (view))
+    return ans_plan_chart_view_is_ready (ans_figure_view_get_charts (ANS_FIGURE_VIEW (view)));
   return !ANS_IS_OVERVIEW (view) || ans_overview_is_ready (ANS_OVERVIEW (view));
 }
 
@@ -167,6 +169,21 @@ gboolean
 ans_tour_show_figure (AnsWindow *window, const char *book, GError **error)
 {
   return open_figure (window, book, "2.3.2", error) != NULL;
+}
+
+/* Its chart over the months, with the cursor on the first one; below, where it is not in sight. */
+gboolean
+ans_tour_show_months (AnsWindow *window, const char *book, GError **error)
+{
+  AnsPlanView *view = open_figure (window, book, "2.3.2", error);
+  AnsPlanChartView *charts;
+
+  if (view == NULL)
+    return FALSE;
+  charts = ans_figure_view_get_charts (ANS_FIGURE_VIEW (view));
+  ans_plan_chart_view_choose (charts, "2.3.2-months");
+  gtk_widget_child_focus (GTK_WIDGET (charts), GTK_DIR_TAB_BACKWARD);
+  return TRUE;
 }
 
 gboolean

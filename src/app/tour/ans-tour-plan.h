@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 gboolean ans_tour_show_overview (AnsWindow *window, const char *book, GError **error);
 gboolean ans_tour_show_late (AnsWindow *window, const char *book, GError **error);
 gboolean ans_tour_show_figure (AnsWindow *window, const char *book, GError **error);
+gboolean ans_tour_show_months (AnsWindow *window, const char *book, GError **error);
 gboolean ans_tour_show_manual (AnsWindow *window, const char *book, GError **error);
 gboolean ans_tour_show_figure_list (AnsWindow *window, const char *book, GError **error);
 gboolean ans_tour_show_targets (AnsWindow *window, const char *book, GError **error);

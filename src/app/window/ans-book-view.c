@@ -5,6 +5,7 @@
 
 #include "app/ans-application.h"
 #include "app/area/ans-summary-page.h"
+#include "app/chart/ans-chart-page.h"
 #include "app/list/ans-list-page.h"
 #include "app/window/ans-places.h"
 #include "app/window/ans-sidebar.h"
@@ -55,6 +56,8 @@ make_page (AnsBookView *self, const char *id)
 
   if (entry != NULL && entry->make != NULL)
     page = entry->make (self->window, self->book);
+  else if (entry != NULL && entry->charts != NULL)
+    page = ans_chart_page_new (self->window, self->book, entry->charts, id);
   else if (info != NULL)
     page = ADW_NAVIGATION_PAGE (ans_list_page_new (self->window, self->book, info));
   else if (ans_area_find_table (id) != NULL)

@@ -56,7 +56,7 @@ add_page (GArray *pages, const char *id)
   g_array_append_val (pages, page);
 }
 
-/* The pages of an area are its lists and its summaries by village. */
+/* The pages of an area are its lists, its summaries by village, and its charts. */
 static AnsPlace
 place_of_area (const AnsArea *area)
 {
@@ -69,6 +69,12 @@ place_of_area (const AnsArea *area)
     add_page (pages, area->listings[i]->id);
   for (guint i = 0; area->tabs == NULL && area->tables != NULL && area->tables[i] != NULL; i++)
     add_page (pages, area->tables[i]->id);
+  if (area->charts != NULL)
+    {
+      AnsPage page = { g_strconcat (area->id, "-charts", NULL), N_ ("Charts"), .charts = area };
+
+      g_array_append_val (pages, page);
+    }
   place.n_pages = pages->len;
   place.pages = (const AnsPage *) g_array_free (pages, FALSE);
   return place;

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @label: English source
  * @make: (nullable): makes the page; %NULL for the list or the summary called @id
  * @short_label: (nullable): English source of context “tab”, where @label is long
+ * @charts: (nullable): the page shows the charts of this area
  *
  * A page beside the sidebar, and a tab of its place.
  */
@@ -21,6 +22,7 @@ typedef struct
   const char *label;
   AdwNavigationPage *(*make) (AnsWindow *window, AnsBook *book);
   const char *short_label;
+  const AnsArea *charts;
 } AnsPage;
 
 /** AnsPlace: a row of the sidebar, with the pages to which it leads. */
