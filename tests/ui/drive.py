@@ -25,7 +25,7 @@ CODES.update(zip("qwertyuiop[]", range(24, 36)))
 CODES.update(zip("asdfghjkl;'`", range(38, 50)))
 CODES.update(zip("zxcvbnm,./", range(52, 62)))
 CODES.update({" ": 65, "escape": 9, "backspace": 22, "tab": 23, "enter": 36, "ctrl": 37, "shift": 50,
-              "alt": 64, "f2": 68, "f6": 72, "f10": 76, "home": 110, "up": 111, "left": 113,
+              "alt": 64, "f2": 68, "f5": 71, "f6": 72, "f10": 76, "home": 110, "up": 111, "left": 113,
               "right": 114, "end": 115, "down": 116, "pageup": 112,
               "pagedown": 117})
 SHIFTED = {"_": "-", ":": ";"}
@@ -188,9 +188,13 @@ class Program:
         subprocess.run([os.environ["ANS_CLI"], *arguments], check=True, stdout=subprocess.DEVNULL)
 
     def people(self, *columns):
-        """What stands in the file itself: a list of dicts by the official titles."""
-        path = os.path.join(self.folder, "people.csv")
-        self.cli("list", self.book, "people", "--columns", ",".join(columns), "-o", path)
+        """What stands in the file itself: its lines, the official titles first."""
+        return self.listing("people", "--columns", ",".join(columns))
+
+    def listing(self, name, *arguments):
+        """The same of any list."""
+        path = os.path.join(self.folder, "list.csv")
+        self.cli("list", self.book, name, *arguments, "-o", path)
         with open(path, encoding="utf-8-sig", newline="") as file:
             lines = list(csv.reader(file))
         os.remove(path)
