@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "chart/ans-chart-axis.h"
+#include "golden-scene.h"
 #include "slide-samples.h"
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -17,34 +18,10 @@ __lsan_default_suppressions (void)
 }
 #endif
 
-/* Compares with tests/golden/chart/@name.txt. To accept a change that was looked at (bench-chart
- * FOLDER draws all of them): ANS_UPDATE_GOLDEN=1. */
 static void
 compare_golden (const AnsScene *scene, const char *name)
 {
-  g_autofree char *file =
-      g_strdup_printf ("%s/tests/golden/chart/%s.txt", g_getenv ("ANS_SOURCE_ROOT"), name);
-  g_autoptr (GString) dump = g_string_new (NULL);
-  g_autofree char *expected = NULL;
-  g_auto (GStrv) lines = NULL;
-  g_auto (GStrv) got = NULL;
-  g_autoptr (GError) error = NULL;
-
-  ans_scene_dump (scene, dump);
-  if (g_getenv ("ANS_UPDATE_GOLDEN") != NULL)
-    {
-      g_file_set_contents (file, dump->str, -1, &error);
-      g_assert_no_error (error);
-      return;
-    }
-  g_file_get_contents (file, &expected, NULL, &error);
-  g_assert_no_error (error);
-  lines = g_strsplit (expected, "\n", -1);
-  got = g_strsplit (dump->str, "\n", -1);
-  for (guint i = 0; lines[i] != NULL && got[i] != NULL; i++)
-    if (strcmp (lines[i], got[i]) != 0)
-      g_error ("%s.txt, line %u:\n  expected %s\n  got      %s", name, i + 1, lines[i], got[i]);
-  g_assert_cmpuint (g_strv_length (got), ==, g_strv_length (lines));
+  compare_golden_scene (scene, "chart", name);
 }
 
 /* ---- what holds for every picture ---- */
@@ -392,6 +369,46 @@ test_table_quotes (void)
   g_assert_cmpstr (text, ==, "Mục;Giá trị (%)\n\"một; \"\"hai\"\"\";1.234,5\nba;\n");
 }
 
+/* No number is written across the line of a target, however many bars stand beside each other. */
+static void
+test_target_line (void)
+{
+  for (guint n_series = 1; n_series <= 3; n_series += 2)
+    for (gint64 target = -40; target <= 60; target += 5)
+      {
+        g_autoptr (AnsChart) chart = ans_chart_new (ANS_CHART_BARS, "Theo thôn", "hộ", 0);
+        g_autoptr (AnsScene) scene = NULL;
+        double line = NAN;
+
+        for (guint s = 0; s < n_series; s++)
+          ans_chart_add_series (chart, "Số hộ");
+        for (guint c = 0; c < 12; c++)
+          {
+            ans_chart_add_category (chart, "Thôn");
+            for (guint s = 0; s < n_series; s++)
+              ans_chart_set_value (chart, s, c, (gint64) (c * 9 + s * 4) - 44);
+          }
+        ans_chart_set_target (chart, target, NULL);
+        scene = ans_chart_layout_bare (chart, 640, 800, 13, ANS_THEME_LIGHT);
+        for (guint i = 0; i < scene->marks->len; i++)
+          {
+            const AnsMark *mark = &g_array_index (scene->marks, AnsMark, i);
+
+            if (mark->kind == ANS_MARK_LINE && mark->paint.line >= 2)
+              line = mark->x;
+          }
+        g_assert_false (isnan (line));
+        for (guint i = 0; i < scene->marks->len; i++)
+          {
+            const AnsMark *mark = &g_array_index (scene->marks, AnsMark, i);
+
+            if (mark->kind == ANS_MARK_TEXT && g_ascii_strtoll (mark->text, NULL, 10) != 0 &&
+                line > mark->x && line < mark->x + mark->width)
+              g_error ("“%s” lies under the line of %d", mark->text, (int) target);
+          }
+      }
+}
+
 /* A gap stays a gap: no line runs over a missing value or a change of standard. */
 static void
 test_line_gaps (void)
@@ -543,6 +560,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart/axis", test_axis);
   g_test_add_func ("/chart/axis-numbers", test_axis_numbers);
   g_test_add_func ("/chart/words", test_words);
+  g_test_add_func ("/chart/target-line", test_target_line);
   g_test_add_func ("/chart/table-quotes", test_table_quotes);
   g_test_add_func ("/chart/line-gaps", test_line_gaps);
   g_test_add_func ("/chart/shares-add-up", test_shares_add_up);
