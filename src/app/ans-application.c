@@ -98,14 +98,22 @@ ans_application_prepare_display (void)
                                 NULL, NULL);
 }
 
+/* The active window may be that of a meeting. */
+static AnsWindow *
+find_window (AnsApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (ANS_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
 static AnsWindow *
 get_window (AnsApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  AnsWindow *window = find_window (self);
 
-  if (window == NULL)
-    window = GTK_WINDOW (ans_window_new (GTK_APPLICATION (self)));
-  return ANS_WINDOW (window);
+  return window != NULL ? window : ans_window_new (GTK_APPLICATION (self));
 }
 
 static void
@@ -121,7 +129,7 @@ static void
 ans_application_activate (GApplication *application)
 {
   AnsApplication *self = ANS_APPLICATION (application);
-  gboolean is_new = gtk_application_get_active_window (GTK_APPLICATION (self)) == NULL;
+  gboolean is_new = find_window (self) == NULL;
   AnsWindow *window = get_window (self);
 
   if (self->tour_dir != NULL)
@@ -191,7 +199,7 @@ ans_application_show_about (GtkWidget *parent)
 static void
 about_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkWindow *window = gtk_application_get_active_window (user_data);
+  AnsWindow *window = find_window (user_data);
 
   ans_application_show_about (GTK_WIDGET (window));
 }
@@ -199,21 +207,21 @@ about_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 quit_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  AnsWindow *window = find_window (user_data);
 
   /* Through the window, which asks when work is under way. */
   if (window != NULL)
-    gtk_window_close (window);
+    gtk_window_close (GTK_WINDOW (window));
 }
 
 static gboolean
 signalled (gpointer user_data)
 {
   AnsApplication *self = user_data;
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  AnsWindow *window = find_window (self);
 
   if (window != NULL)
-    ans_window_set_book (ANS_WINDOW (window), NULL);
+    ans_window_set_book (window, NULL);
   g_application_quit (G_APPLICATION (self));
   return G_SOURCE_CONTINUE;
 }

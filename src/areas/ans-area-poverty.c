@@ -98,7 +98,8 @@ static const AnsField ncc_field = { "ncc", "Có thành viên là NCC",
 
 #define MEMBERS_COLUMN(now, as_of)                                                                \
   { .id = "members", .title = "Số khẩu", .label = N_ ("Members"), .kind = ANS_FIELD_INTEGER,      \
-    .flags = ANS_FIELD_DEFAULT_COLUMN, .width = 6, .print_width = 11, .sql_now = now,             \
+    .flags = ANS_FIELD_DEFAULT_COLUMN | ANS_FIELD_SUM, .width = 6, .print_width = 11,             \
+    .sql_now = now,                                                                               \
     .sql_as_of = as_of }
 
 /* The narrow columns 1–12 of printed lists. */
@@ -119,15 +120,15 @@ static const AnsField ncc_field = { "ncc", "Có thành viên là NCC",
 
 /* What the form behind a status says. */
 #define FORM_COLUMNS                                                                              \
-  { .id = "b1", .title = "Điểm B1", .label = N_ ("B1 points"), .kind = ANS_FIELD_INTEGER,         \
+  { .id = "b1", .title = "Điểm B1", .label = N_ ("B1"), .kind = ANS_FIELD_INTEGER,         \
     .flags = ANS_FIELD_DEFAULT_COLUMN, .width = 6, .print_width = 11,  \
     .sql_now = "a.b1" },                                                                          \
-  { .id = "b2", .title = "Điểm B2", .label = N_ ("B2 points"), .kind = ANS_FIELD_INTEGER,         \
+  { .id = "b2", .title = "Điểm B2", .label = N_ ("B2"), .kind = ANS_FIELD_INTEGER,         \
     .flags = ANS_FIELD_DEFAULT_COLUMN, .width = 6, .print_width = 11,  \
     .sql_now = "a.b2" },                                                                          \
   LACKS,                                                                                          \
   { .id = "causes", .title = "Nguyên nhân", .label = N_ ("Causes"), .kind = ANS_FIELD_CHOICES,    \
-    .flags = ANS_FIELD_FILTER | ANS_FIELD_DEFAULT_COLUMN, .field = &causes_field, .width = 28,    \
+    .flags = ANS_FIELD_FILTER | ANS_FIELD_DEFAULT_COLUMN, .field = &causes_field, .width = 22,    \
     .print_width = 46, .sql_now = "a.causes" },                                                   \
   { .id = "no_labour", .title = "Không có khả năng lao động", .label = N_ ("No capacity to work"),\
     .kind = ANS_FIELD_BOOLEAN, .flags = ANS_FIELD_FILTER, .field = &no_labour_field, .width = 8,  \
@@ -236,6 +237,12 @@ static const char *const certificate_print[] = {
 static const char *const round_print[] = { "name", "starts",      "ends", "assessed",
                                            "step", "decision_no", "decision_date", NULL };
 
+/* As one looks at them: who, since when, what the form says, what was given. */
+static const char *const stock_screen[] = {
+  "household", "head_name", "head_birth", "since",  "members",        "b1",      "b2",
+  "lacks",     "change",    "causes",     "support_amount", "village", NULL
+};
+
 #define STOCK_NOW(status_)                                                                        \
   "s.status = '" status_ "' AND " COVERS ("s", TODAY) " AND h.status = '" ANS_HOUSEHOLD_LIVING "'"
 #define STOCK_AS_OF(status_)                                                                      \
@@ -256,6 +263,8 @@ static const AnsListingInfo poor_households = {
   .where_as_of = STOCK_AS_OF (ANS_POVERTY_POOR),
   .depends = household_tables,
   .unit = "hộ",
+  .screen_columns = stock_screen,
+  .opens = "household",
 };
 
 static const AnsListingInfo near_poor_households = {
@@ -273,6 +282,8 @@ static const AnsListingInfo near_poor_households = {
   .where_as_of = STOCK_AS_OF (ANS_POVERTY_NEAR_POOR),
   .depends = household_tables,
   .unit = "hộ",
+  .screen_columns = stock_screen,
+  .opens = "household",
 };
 
 /* Movements, each on the day of its status, of households that lived here that day. */
@@ -295,6 +306,7 @@ static const AnsListingInfo poverty_exits = {
   .where_as_of = FLOW_AS_OF (ANS_POVERTY_SQL_EXITS),
   .depends = household_tables,
   .unit = "hộ",
+  .opens = "household",
 };
 
 static const AnsListingInfo poverty_entries = {
@@ -312,6 +324,7 @@ static const AnsListingInfo poverty_entries = {
   .where_as_of = FLOW_AS_OF (ANS_POVERTY_SQL_ENTRIES),
   .depends = household_tables,
   .unit = "hộ",
+  .opens = "household",
 };
 
 static const AnsListingInfo poverty_statuses = {
@@ -441,6 +454,13 @@ static const AnsFigureInfo figures[] = {
 static const AnsAreaTable *const tables[] = { &ans_poverty_table_by_village,
                                               &ans_poverty_table_deprivations, NULL };
 
+/* What one looks at, then what one enters; where there is no room the last ones are behind a menu. */
+static const char *const tabs[] = {
+  "poor-households",      "near-poor-households", "poverty-exits",     "poverty-entries",
+  "poverty-by-village",   "poverty-deprivations", "poverty-rounds",    "poverty-assessments",
+  "household-supports",   "poverty-certificates", "poverty-statuses",  NULL,
+};
+
 const AnsArea ans_area_poverty = {
   .id = "poverty",
   .title = "Giảm nghèo",
@@ -451,4 +471,5 @@ const AnsArea ans_area_poverty = {
   .figures = figures,
   .tables = tables,
   .charts = ans_poverty_charts,
+  .tabs = tabs,
 };

@@ -30,6 +30,7 @@ ans_area_table_result_free (AnsAreaTableResult *self)
 {
   g_clear_object (&self->book);
   g_free (self->start);
+  g_free (self->opening);
   g_free (self->day);
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->others);
@@ -45,6 +46,15 @@ ans_area_table_find_column (const AnsAreaTable *table, const char *id)
     if (g_strcmp0 (table->columns[i].id, id) == 0)
       return i;
   return -1;
+}
+
+gboolean
+ans_area_table_has_period (const AnsAreaTable *self)
+{
+  for (const AnsAreaTableColumn *column = self->columns; column->id != NULL; column++)
+    if (column->kind != ANS_TABLE_CELL_DAY && column->kind != ANS_TABLE_CELL_PERCENT)
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -83,7 +93,7 @@ list_of (AnsAreaTableResult *self, const AnsAreaTableColumn *column)
 {
   AnsListing *listing = ans_listing_new (self->book, ans_listing_info_find (column->part.listing));
 
-  ans_listing_set_as_of (listing, column->kind == ANS_TABLE_CELL_START ? self->start : self->day);
+  ans_listing_set_as_of (listing, column->kind == ANS_TABLE_CELL_START ? self->opening : self->day);
   take_filters (listing, column->part.filters);
   if (column->kind == ANS_TABLE_CELL_PERIOD)
     {
@@ -345,6 +355,18 @@ add_total (AnsAreaTableResult *self)
       }
 }
 
+char *
+ans_area_table_opening_day (const char *start)
+{
+  AnsDate day;
+
+  g_return_val_if_fail (start != NULL, NULL);
+
+  if (g_str_has_suffix (start, "-01-01") || !ans_date_parse_iso (start, &day, NULL))
+    return g_strdup (start);
+  return ans_date_to_iso (ans_date_add_days (day, -1));
+}
+
 AnsAreaTableResult *
 ans_area_table_run (const AnsAreaTable *table,
                     AnsBook *book,
@@ -362,6 +384,7 @@ ans_area_table_run (const AnsAreaTable *table,
   self->table = table;
   self->book = g_object_ref (book);
   self->start = g_strdup (start);
+  self->opening = ans_area_table_opening_day (start);
   self->day = g_strdup (day);
   self->rows = g_ptr_array_new_with_free_func (row_free);
   self->others = g_ptr_array_new_with_free_func (g_free);

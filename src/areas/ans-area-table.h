@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /**
  * AnsTableCellKind:
- * @ANS_TABLE_CELL_START: rows of the part's list on the first day of the period
+ * @ANS_TABLE_CELL_START: rows of the part's list when the period opens, see
+ *   ans_area_table_opening_day()
  * @ANS_TABLE_CELL_DAY: rows of it on the day
  * @ANS_TABLE_CELL_PERIOD: rows of it dated within the period
  * @ANS_TABLE_CELL_PERCENT: 100 × column @of / column @per, with two decimals
@@ -81,6 +82,7 @@ typedef struct
  * @label: English source (N_())
  * @columns: ends with an id of %NULL
  * @balance: (nullable)
+ * @short_label: (nullable): English source of context “tab”, where @label is long
  *
  * A summary by village, described as data: each cell is the length of a list.
  */
@@ -91,7 +93,11 @@ typedef struct
   const char *label;
   const AnsAreaTableColumn *columns;
   const AnsAreaTableBalance *balance;
+  const char *short_label;
 } AnsAreaTable;
+
+/** ans_area_table_has_period: whether @self is about a period, or only about a day. */
+gboolean ans_area_table_has_period (const AnsAreaTable *self);
 
 /** AnsAreaTableRow: one village, those without one, or the sum of all. */
 typedef struct
@@ -104,6 +110,7 @@ typedef struct
 /**
  * AnsAreaTableResult:
  * @start, @day: first day of the period and the day, ISO
+ * @opening: day of the stocks of the start, ISO
  * @rows: (element-type AnsAreaTableRow): in the order of villages; the sum is the last one
  * @before, @after: (nullable): if the lists of the balance can't be compared, what they are in a
  *   person's words: Chuẩn 2016–2020, Chuẩn 2022–2025
@@ -114,6 +121,7 @@ typedef struct
   AnsBook *book;
   guint n_columns;
   char *start, *day;
+  char *opening;
   GPtrArray *rows;
   GPtrArray *others; /* for ans_area_table_get_list() */
   char *before, *after;
@@ -121,7 +129,7 @@ typedef struct
 
 /**
  * ans_area_table_run:
- * @start: ISO, first day of the period: flows are counted from it, stocks are taken on it
+ * @start: ISO, first day of the period: flows are counted from it
  * @day: ISO
  *
  * Returns: (transfer full) (nullable): the table on @day
@@ -131,6 +139,18 @@ AnsAreaTableResult *ans_area_table_run (const AnsAreaTable *table, AnsBook *book
                                         const char *day, GError **error);
 void ans_area_table_result_free (AnsAreaTableResult *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnsAreaTableResult, ans_area_table_result_free)
+
+/**
+ * ans_area_table_opening_day:
+ * @start: ISO, first day of a period
+ *
+ * A period opens with what the one before it closed with: the day before its first day, so that
+ * what is dated on the first day has moved within it. Only the year opens with its own first day,
+ * because the list of a year begins on 1 January (domain.md §2.3).
+ *
+ * Returns: (transfer full): ISO
+ */
+char *ans_area_table_opening_day (const char *start);
 
 /** ans_area_table_find_column: Returns: index of the column called @id, -1 if there is none */
 int ans_area_table_find_column (const AnsAreaTable *table, const char *id);

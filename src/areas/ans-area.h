@@ -13,10 +13,12 @@ G_BEGIN_DECLS
  * @label: English source (N_())
  * @icon: icon name
  * @registers: in the order in which they name each other, %NULL-terminated
- * @listings: in the order of the tabs, %NULL-terminated
+ * @listings: %NULL-terminated
  * @figures: ends with an id of %NULL
  * @tables: (nullable): summaries by village, %NULL-terminated
  * @charts: (nullable): ends with an id of %NULL
+ * @tabs: (nullable): ids of @listings and @tables in the order of the tabs, %NULL-terminated; %NULL
+ *   for the lists, then the tables
  *
  * A policy area, read like a table of contents. One file each.
  */
@@ -31,12 +33,16 @@ typedef struct
   const AnsFigureInfo *figures;
   const AnsAreaTable *const *tables;
   const AnsAreaChart *charts;
+  const char *const *tabs;
 } AnsArea;
 
 /** ans_areas: Returns: (transfer none): the areas that work, in the order of the plan */
 const AnsArea *const *ans_areas (guint *n);
 
 const AnsArea *ans_area_find (const char *id);
+
+/** ans_area_find_table: Returns: (nullable): the summary called @id, of any area */
+const AnsAreaTable *ans_area_find_table (const char *id);
 
 /** ans_area_find_figure: Returns: (nullable): the figure called @id, of any area; @area is whose */
 const AnsFigureInfo *ans_area_find_figure (const char *id, const AnsArea **area);

@@ -23,6 +23,17 @@ ans_area_find (const char *id)
   return NULL;
 }
 
+const AnsAreaTable *
+ans_area_find_table (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
+    for (const AnsAreaTable *const *table = areas[i]->tables; table != NULL && *table != NULL;
+         table++)
+      if (g_strcmp0 ((*table)->id, id) == 0)
+        return *table;
+  return NULL;
+}
+
 const AnsFigureInfo *
 ans_area_find_figure (const char *id, const AnsArea **area)
 {

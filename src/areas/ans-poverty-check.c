@@ -13,6 +13,7 @@ typedef struct
   AnsBook *book;
   AnsConnection *connection;
   const char *start, *day;
+  const char *opening; /* day of the list that the period opens with */
   GPtrArray *faults;
 } Check;
 
@@ -107,7 +108,7 @@ explain (gint64 id, const char *const *values, gpointer data)
   gboolean is_explained;
 
   ans_statement_bind_int (self->explained, 1, household);
-  ans_statement_bind_text (self->explained, 2, self->check->start);
+  ans_statement_bind_text (self->explained, 2, self->check->opening);
   ans_statement_bind_text (self->explained, 3, self->check->day);
   is_explained =
       ans_statement_step (self->explained, NULL) && ans_statement_int (self->explained, 0) != 0;
@@ -202,7 +203,7 @@ check_history (Check *self, GError **error)
 static gboolean
 check_standards (Check *self, GError **error)
 {
-  const char *const days[] = { self->start, self->day };
+  const char *const days[] = { self->opening, self->day };
 
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     {
@@ -255,8 +256,9 @@ static const struct
     "x.from_date <= s.from_date AND (x.to_date IS NULL OR x.to_date > s.from_date) AND "
     "x.status = '" ANS_HOUSEHOLD_LIVING "')",
     N_ ("%s: its status changed on a day on which the household did not live here.") },
-  { "SELECT s.household FROM poverty_status s WHERE s.from_date = ?1 AND s.change IN "
-    "('THOAT_CAN', 'THOAT_HET', 'PHAT_SINH', 'PHAT_SINH_CAN', 'TAI_NGHEO')",
+  /* Only the list of a year is that of its first day. */
+  { "SELECT s.household FROM poverty_status s WHERE s.from_date = ?1 AND ?1 LIKE '%-01-01' AND "
+    "s.change IN ('THOAT_CAN', 'THOAT_HET', 'PHAT_SINH', 'PHAT_SINH_CAN', 'TAI_NGHEO')",
     N_ ("%s: its change is dated on the first day, whose list has it already. Write the day of "
         "the decision.") },
   { "SELECT s.household FROM poverty_status s WHERE s.status = 'NGHEO' AND s.from_date <= ?2 AND "
@@ -298,7 +300,8 @@ ans_poverty_check (
     AnsBook *book, AnsConnection *connection, const char *start, const char *day, GError **error)
 {
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (fault_free);
-  Check self = { book, connection, start, day, faults };
+  g_autofree char *opening = start != NULL ? ans_area_table_opening_day (start) : NULL;
+  Check self = { book, connection, start, day, opening, faults };
 
   g_return_val_if_fail (ANS_IS_BOOK (book), NULL);
   g_return_val_if_fail (start != NULL && day != NULL, NULL);

@@ -17,6 +17,7 @@ typedef struct
   const char *decision_no, *decision_date, *effective_date;
   gboolean is_start; /* of the standard */
   gboolean take_computed;
+  AnsJob *job; /* (nullable) */
   AnsPovertyRecognition counts;
 } Recognising;
 
@@ -225,6 +226,21 @@ list_forms (Recognising *self, GError **error)
 }
 
 static gboolean
+go_on (Recognising *self, guint done, guint all, GError **error)
+{
+  g_autofree char *status = NULL;
+
+  if (self->job == NULL)
+    return TRUE;
+  status = g_strdup_printf ("%u/%u", done, all);
+  if (ans_job_report (self->job, (double) done / all, status))
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                       _ ("Stopped; nothing was changed."));
+  return FALSE;
+}
+
+static gboolean
 write_statuses (Recognising *self, GError **error)
 {
   g_autoptr (GArray) forms = list_forms (self, error);
@@ -235,6 +251,8 @@ write_statuses (Recognising *self, GError **error)
       gboolean poor = g_str_equal (form->official, ANS_POVERTY_POOR);
       gboolean near_poor = g_str_equal (form->official, ANS_POVERTY_NEAR_POOR);
 
+      if (!go_on (self, i, forms->len, error))
+        return FALSE;
       if (!poor && !near_poor &&
           (form->before == NULL || g_str_equal (form->before, ANS_POVERTY_NOT_POOR)))
         {
@@ -265,6 +283,54 @@ write_statuses (Recognising *self, GError **error)
   return TRUE;
 }
 
+/* All that depends on what is in the book happens within the action: nobody else writes meanwhile.
+ */
+static gboolean
+write_all (Recognising *self, GError **error)
+{
+  return check_forms (self, error) && decide_forms (self, error) && write_statuses (self, error) &&
+         ans_book_commit (self->book, error) >= 0;
+}
+
+gboolean
+ans_poverty_recognise_with_job (AnsBook *book,
+                                const AnsPovertyDecision *decision,
+                                AnsJob *job,
+                                AnsPovertyRecognition *counts,
+                                GError **error)
+{
+  Recognising self = { .book = book,
+                       .round = decision->round,
+                       .decision_no = decision->decision_no,
+                       .decision_date = decision->decision_date,
+                       .effective_date = decision->effective_date,
+                       .take_computed = decision->take_computed,
+                       .job = job };
+  g_autofree char *label = NULL;
+  gboolean done = FALSE;
+
+  g_return_val_if_fail (ANS_IS_BOOK (book), FALSE);
+
+  if (load_round (&self, error))
+    {
+      /* Translators: number of a decision, name of a review round */
+      label = g_strdup_printf (_ ("Decision %s on the review %s"), self.decision_no, self.name);
+      if (ans_book_begin (book, label, error))
+        {
+          /* The writer is ours only from now on. */
+          self.connection = ans_book_get_connection (book);
+          done = write_all (&self, error);
+          if (!done && ans_book_in_action (book))
+            ans_book_rollback (book);
+        }
+    }
+  if (done && counts != NULL)
+    *counts = self.counts;
+  g_free (self.name);
+  g_free (self.standard);
+  return done;
+}
+
 gboolean
 ans_poverty_recognise (AnsBook *book,
                        gint64 round,
@@ -275,33 +341,8 @@ ans_poverty_recognise (AnsBook *book,
                        AnsPovertyRecognition *counts,
                        GError **error)
 {
-  Recognising self = { .book = book,
-                       .connection = ans_book_get_connection (book),
-                       .round = round,
-                       .decision_no = decision_no,
-                       .decision_date = decision_date,
-                       .effective_date = effective_date,
-                       .take_computed = take_computed };
-  g_autofree char *label = NULL;
-  gboolean done = FALSE;
+  const AnsPovertyDecision decision = { round, decision_no, decision_date, effective_date,
+                                        take_computed };
 
-  g_return_val_if_fail (ANS_IS_BOOK (book), FALSE);
-
-  if (load_round (&self, error) && check_forms (&self, error))
-    {
-      /* Translators: number of a decision, name of a review round */
-      label = g_strdup_printf (_ ("Decision %s on the review %s"), decision_no, self.name);
-      if (ans_book_begin (book, label, error))
-        {
-          done = decide_forms (&self, error) && write_statuses (&self, error) &&
-                 ans_book_commit (book, error) >= 0;
-          if (!done)
-            ans_book_rollback (book);
-        }
-    }
-  if (done && counts != NULL)
-    *counts = self.counts;
-  g_free (self.name);
-  g_free (self.standard);
-  return done;
+  return ans_poverty_recognise_with_job (book, &decision, NULL, counts, error);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "areas/ans-poverty.h"
+#include "store/ans-job.h"
 
 G_BEGIN_DECLS
 
@@ -86,5 +87,23 @@ gboolean ans_poverty_recognise (AnsBook *book,
                                 gboolean take_computed,
                                 AnsPovertyRecognition *counts,
                                 GError **error);
+
+/** AnsPovertyDecision: what ans_poverty_recognise() is told. */
+typedef struct
+{
+  gint64 round;
+  const char *decision_no;
+  const char *decision_date;
+  const char *effective_date;
+  gboolean take_computed;
+} AnsPovertyDecision;
+
+/** ans_poverty_recognise_with_job: the same on a worker thread: @job (nullable) is told how far it
+ * is, and stops it; then nothing was changed. */
+gboolean ans_poverty_recognise_with_job (AnsBook *book,
+                                         const AnsPovertyDecision *decision,
+                                         AnsJob *job,
+                                         AnsPovertyRecognition *counts,
+                                         GError **error);
 
 G_END_DECLS

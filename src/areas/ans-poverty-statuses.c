@@ -37,7 +37,7 @@ static const AnsField fields[] = {
     .width = 16, .print_width = 34 },
   { "change", "Diễn biến", N_ ("Movement"), ANS_FIELD_CHOICE,
     ANS_FIELD_DERIVED | ANS_FIELD_FILTER | ANS_FIELD_DEFAULT_COLUMN, STATUS,
-    .choices = ans_poverty_changes, .width = 22, .print_width = 44 },
+    .choices = ans_poverty_changes, .width = 22, .print_width = 58 },
   { "round", "Đợt rà soát", N_ ("Round"), ANS_FIELD_REFERENCE, ANS_FIELD_FILTER, DECISION,
     .target = "poverty-rounds", .width = 20, .print_width = 40 },
   { "assessment", "Phiếu rà soát", N_ ("Review form"), ANS_FIELD_REFERENCE, ANS_FIELD_HIDDEN,

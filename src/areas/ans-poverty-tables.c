@@ -48,6 +48,7 @@ const AnsAreaTable ans_poverty_table_by_village = {
   .label = N_ ("Summary by village"),
   .columns = by_village_columns,
   .balance = &balance,
+  .short_label = NC_ ("tab", "By village"),
 };
 
 #define LACK(n, title_)                                                                           \
@@ -76,4 +77,5 @@ const AnsAreaTable ans_poverty_table_deprivations = {
   .title = "Phân tích mức độ thiếu hụt các dịch vụ xã hội cơ bản của hộ nghèo",
   .label = N_ ("Deprivations by village"),
   .columns = deprivation_columns,
+  .short_label = NC_ ("tab", "Deprived"),
 };

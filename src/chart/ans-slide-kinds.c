@@ -4,14 +4,17 @@
 
 #include "chart/ans-slide-private.h"
 
-#define NUMBER_SIZE  300.0
-#define NUMBER_LINE  525.0
-#define TARGET_PART  0.33  /* size of the target's letters to the number's */
-#define HALF         896.0 /* where the left half ends if there is a chart */
-#define CHART_LEFT   980.0
-#define ROWS_A_SLIDE 6
-#define ROW_MOST     104.0
-#define STATE_SIZE   38.0 /* of verdicts in rows */
+#define NUMBER_SIZE   300.0
+#define NUMBER_LINE   525.0
+#define TARGET_PART   0.33  /* size of the target's letters to the number's */
+#define HALF          896.0 /* where the left half ends if there is a chart */
+#define CHART_LEFT    980.0
+#define ROWS_A_SLIDE  6
+#define ROW_MOST      132.0
+#define TASKS_A_SLIDE 5
+#define TASK_HEIGHT   146.0
+#define NAME_LEAST    34.0 /* letters of names in rows */
+#define STATE_SIZE    38.0 /* of verdicts in rows */
 
 static gboolean
 is_empty (const char *text)
@@ -316,6 +319,21 @@ measure_columns (AnsPlot *plot, const AnsSlideRow *rows, guint n, Columns *colum
     }
 }
 
+/* As large as it goes whole into @width × @height, from *@size down to NAME_LEAST. */
+static char **
+fit_large (AnsPlot *plot, const char *text, double width, double height, double *size)
+{
+  for (;; *size -= 2)
+    {
+      guint most = MAX (1, (guint) (height / ans_plot_lines (*size, 1)));
+      g_auto (GStrv) lines = ans_plot_fit (plot, ANS_FACE_SANS, *size, text, width, most);
+      g_autofree char *all = g_strjoinv (" ", lines);
+
+      if (*size - 2 < NAME_LEAST || g_str_equal (all, text))
+        return g_steal_pointer (&lines);
+    }
+}
+
 static void
 draw_row (AnsPlot *plot, const Columns *columns, const AnsSlideRow *row, double top, double high)
 {
@@ -324,9 +342,7 @@ draw_row (AnsPlot *plot, const Columns *columns, const AnsSlideRow *row, double 
   double width = columns->name_width - indent, line = y + columns->size * 0.36;
   g_auto (GStrv) lines = NULL;
 
-  if (ans_plot_width (plot, ANS_FACE_SANS, size, row->name) > width)
-    size = ANS_SLIDE_SMALL + 2;
-  lines = ans_plot_fit (plot, ANS_FACE_SANS, size, row->name, width, 2);
+  lines = fit_large (plot, row->name, width, high - 12, &size);
   ans_plot_block (plot, ANS_FACE_SANS, size, plot->theme->ink, ANS_ALIGN_TEXT_START,
                   ANS_SLIDE_LEFT + indent, y, lines);
   ans_plot_text (plot, ANS_FACE_SANS, columns->size, plot->theme->ink, ANS_ALIGN_TEXT_END,
@@ -373,6 +389,7 @@ ans_deck_add_area (
       AnsPlot plot;
 
       ans_slide_begin (self, &plot, "Kết quả theo lĩnh vực", NULL, title);
+      ans_slide_set_subject (self, area);
       measure_columns (&plot, rows, n_rows, &columns);
       if (n_rows > 0)
         {
@@ -391,12 +408,11 @@ ans_deck_add_area (
 static void
 draw_task (AnsPlot *plot, const AnsSlideTask *task, double top, double high)
 {
-  const double y = top + high / 2, box = 150, x = ANS_SLIDE_LEFT + box + 36, left_width = 330;
-  double size = ANS_SLIDE_DATA, width = ANS_SLIDE_RIGHT - x - left_width - 30;
+  const double y = top + high / 2, box = 150, x = ANS_SLIDE_LEFT + box + 36, left_width = 450;
+  const gboolean owned = !is_empty (task->owner), timed = !is_empty (task->left);
+  const double right = ANS_SLIDE_RIGHT - left_width;
+  double size = ANS_SLIDE_DATA;
   AnsPaint tint = { .fill = plot->theme->state_tint[task->state] };
-  g_autofree char *text = is_empty (task->owner)
-                              ? g_strdup (task->text)
-                              : g_strdup_printf ("%s – %s", task->text, task->owner);
   g_auto (GStrv) lines = NULL;
 
   if (!is_empty (task->due))
@@ -408,13 +424,13 @@ draw_task (AnsPlot *plot, const AnsSlideTask *task, double top, double high)
                      plot->theme->state_text[task->state], ANS_ALIGN_TEXT_MIDDLE,
                      ANS_SLIDE_LEFT + box / 2, y + ANS_SLIDE_DATA * 0.36, task->due);
     }
-  if (ans_plot_width (plot, ANS_FACE_SANS, size, text) > width)
-    size = 36;
-  lines = ans_plot_fit (plot, ANS_FACE_SANS, size, text, width, 2);
+  lines = fit_large (plot, task->text, right - 40 - x, high - 6, &size);
   ans_plot_block (plot, ANS_FACE_SANS, size, plot->theme->ink, ANS_ALIGN_TEXT_START, x, y, lines);
-  if (!is_empty (task->left))
-    ans_slide_state (plot, task->state, task->left, ANS_SLIDE_RIGHT - left_width, y, 36,
-                     left_width);
+  if (timed)
+    ans_slide_state (plot, task->state, task->left, right, owned ? y - 22 : y, 36, left_width);
+  if (owned)
+    ans_slide_lines (plot, ANS_FACE_SANS, ANS_SLIDE_SMALL, plot->theme->dim, right,
+                     timed ? y + 4 : y - ANS_SLIDE_SMALL * 0.6, left_width, 1, task->owner);
   draw_rule (plot, top + high);
 }
 
@@ -422,8 +438,7 @@ draw_task (AnsPlot *plot, const AnsSlideTask *task, double top, double high)
 void
 ans_deck_add_tasks (AnsDeck *self, const char *title, const AnsSlideTask *tasks, guint n_tasks)
 {
-  const guint a_slide = ROWS_A_SLIDE + 1;
-  guint n_pages = MAX (1, (n_tasks + a_slide - 1) / a_slide);
+  guint n_pages = MAX (1, (n_tasks + TASKS_A_SLIDE - 1) / TASKS_A_SLIDE);
 
   for (guint page = 0; page < n_pages; page++)
     {
@@ -432,8 +447,9 @@ ans_deck_add_tasks (AnsDeck *self, const char *title, const AnsSlideTask *tasks,
       AnsPlot plot;
 
       ans_slide_begin (self, &plot, "Việc còn lại", NULL, name);
+      ans_slide_set_subject (self, title);
       for (guint i = first; i < end; i++)
-        draw_task (&plot, &tasks[i], ANS_SLIDE_TOP + 104 * (i - first), 104);
+        draw_task (&plot, &tasks[i], ANS_SLIDE_TOP + TASK_HEIGHT * (i - first), TASK_HEIGHT);
       if (n_tasks == 0)
         ans_plot_message (&plot, "Không còn việc nào");
       ans_plot_clear (&plot);

@@ -19,15 +19,19 @@ struct _AnsDeck
   char *unit, *plan, *source;
   AnsTheme theme;
   const AnsChartTheme *colours;
-  GPtrArray *scenes; /* AnsScene */
-  GPtrArray *titles; /* char * */
+  GPtrArray *scenes;   /* AnsScene */
+  GPtrArray *titles;   /* char * */
+  GPtrArray *subjects; /* char *: the code of an indicator, else what the slides of it are called */
   gboolean finished;
 };
 
-/** ans_slide_begin: Returns: (transfer none): a new slide with head and title; the plot writes on
- * it and must be cleared */
+/** ans_slide_begin: @code: (nullable). Returns: (transfer none): a new slide with head and title;
+ * the plot writes on it and must be cleared */
 AnsScene *ans_slide_begin (
     AnsDeck *deck, AnsPlot *plot, const char *area, const char *code, const char *title);
+
+/** ans_slide_set_subject: what the last slide is found by, where that isn't its title */
+void ans_slide_set_subject (AnsDeck *deck, const char *subject);
 
 /** ans_slide_closing: the sentence to remember in its box */
 void ans_slide_closing (AnsPlot *plot, const char *text);

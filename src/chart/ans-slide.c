@@ -7,6 +7,7 @@
 #include "scene/ans-scene-file.h"
 
 #define HEAD_SIZE    40.0
+#define HEAD_LINE    84.0
 #define TITLE_SIZE   74.0
 #define TITLE_LEAST  54.0
 #define FOOT_SIZE    30.0
@@ -19,7 +20,7 @@
 AnsDeck *
 ans_deck_new (const char *unit, const char *plan, const char *source, AnsTheme theme)
 {
-  AnsDeck *self = g_new0 (AnsDeck, 1);
+  AnsDeck *self = g_atomic_rc_box_new0 (AnsDeck);
 
   self->unit = g_strdup (unit);
   self->plan = g_strdup (plan);
@@ -28,21 +29,32 @@ ans_deck_new (const char *unit, const char *plan, const char *source, AnsTheme t
   self->colours = ans_chart_theme_get (theme);
   self->scenes = g_ptr_array_new_with_free_func ((GDestroyNotify) ans_scene_free);
   self->titles = g_ptr_array_new_with_free_func (g_free);
+  self->subjects = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
-/** ans_deck_free: */
-void
-ans_deck_free (AnsDeck *self)
+static void
+clear (AnsDeck *self)
 {
-  if (self == NULL)
-    return;
   g_free (self->unit);
   g_free (self->plan);
   g_free (self->source);
   g_ptr_array_unref (self->scenes);
   g_ptr_array_unref (self->titles);
-  g_free (self);
+  g_ptr_array_unref (self->subjects);
+}
+
+AnsDeck *
+ans_deck_ref (AnsDeck *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+ans_deck_free (AnsDeck *self)
+{
+  if (self != NULL)
+    g_atomic_rc_box_release_full (self, (GDestroyNotify) clear);
 }
 
 double
@@ -78,8 +90,28 @@ draw_title (AnsPlot *plot, const char *title)
     ans_plot_text (plot, ANS_FACE_SANS_BOLD, size, plot->theme->ink, ANS_ALIGN_TEXT_START,
                    ANS_SLIDE_LEFT, 200, title);
   else
-    ans_slide_lines (plot, ANS_FACE_SANS_BOLD, TITLE_LEAST, plot->theme->ink, ANS_SLIDE_LEFT, 116,
+    ans_slide_lines (plot, ANS_FACE_SANS_BOLD, TITLE_LEAST, plot->theme->ink, ANS_SLIDE_LEFT, 100,
                      width, 2, title);
+}
+
+/* The area is cut where there is little room, never the code, by which a slide is spoken of. */
+static char *
+head_text (AnsPlot *plot, const char *area, const char *code, double width)
+{
+  g_autofree char *number = code != NULL ? g_strdup_printf ("Chỉ tiêu %s", code) : g_strdup ("");
+  g_autofree char *cut = NULL;
+
+  if (area == NULL || *area == '\0')
+    return g_steal_pointer (&number);
+  if (code != NULL)
+    {
+      g_autofree char *rest = g_strconcat ("  ·  ", number, NULL);
+
+      g_set_str (&number, rest);
+    }
+  width -= ans_plot_width (plot, ANS_FACE_SANS_BOLD, HEAD_SIZE, number);
+  cut = ans_text_shaper_ellipsize (plot->shaper, ANS_FACE_SANS_BOLD, area, width / HEAD_SIZE);
+  return g_strconcat (cut, number, NULL);
 }
 
 AnsScene *
@@ -89,30 +121,26 @@ ans_slide_begin (
   static const AnsChart nothing = { 0 };
   AnsScene *scene = ans_scene_new (ANS_SLIDE_WIDTH, ANS_SLIDE_HEIGHT);
   AnsPaint bar = { .fill = deck->colours->series[0] };
-  g_autoptr (GString) left = g_string_new (area);
   g_autofree char *right = g_strdup_printf ("%s  ·  %s", deck->unit, deck->plan);
-  g_autofree char *cut = NULL;
-  double right_width;
+  g_autofree char *left = NULL;
 
   scene->background = deck->colours->ground;
   g_ptr_array_add (deck->scenes, scene);
   g_ptr_array_add (deck->titles, g_strdup (title));
+  g_ptr_array_add (deck->subjects, g_strdup (code != NULL ? code : title));
   ans_plot_init (plot, &nothing, scene, deck->colours,
                  (AnsBox) { ANS_SLIDE_LEFT, ANS_SLIDE_TOP, ANS_SLIDE_RIGHT - ANS_SLIDE_LEFT,
                             ANS_SLIDE_BOTTOM - ANS_SLIDE_TOP },
                  ANS_SLIDE_DATA);
   ans_scene_add_rect (scene, &bar, 0, 0, ANS_SLIDE_WIDTH, BAR_HEIGHT, 0);
-  if (code != NULL)
-    g_string_append_printf (left, "%sChỉ tiêu %s", left->len > 0 ? "  ·  " : "", code);
-  right_width = ans_plot_width (plot, ANS_FACE_SANS, HEAD_SIZE, right);
-  cut =
-      ans_text_shaper_ellipsize (plot->shaper, ANS_FACE_SANS_BOLD, left->str,
-                                 (ANS_SLIDE_RIGHT - ANS_SLIDE_LEFT - right_width - 60) / HEAD_SIZE);
+  left = head_text (plot, area, code,
+                    ANS_SLIDE_RIGHT - ANS_SLIDE_LEFT - 60 -
+                        ans_plot_width (plot, ANS_FACE_SANS, HEAD_SIZE, right));
   ans_plot_text (plot, ANS_FACE_SANS_BOLD, HEAD_SIZE,
                  deck->theme == ANS_THEME_PRINT ? deck->colours->ink : deck->colours->series[0],
-                 ANS_ALIGN_TEXT_START, ANS_SLIDE_LEFT, 97, cut);
+                 ANS_ALIGN_TEXT_START, ANS_SLIDE_LEFT, HEAD_LINE, left);
   ans_plot_text (plot, ANS_FACE_SANS, HEAD_SIZE, deck->colours->dim, ANS_ALIGN_TEXT_END,
-                 ANS_SLIDE_RIGHT, 97, right);
+                 ANS_SLIDE_RIGHT, HEAD_LINE, right);
   draw_title (plot, title);
   if (deck->source != NULL)
     {
@@ -124,6 +152,14 @@ ans_slide_begin (
                      ANS_SLIDE_LEFT, FOOT_LINE, source);
     }
   return scene;
+}
+
+void
+ans_slide_set_subject (AnsDeck *deck, const char *subject)
+{
+  char **last = (char **) &g_ptr_array_index (deck->subjects, deck->subjects->len - 1);
+
+  g_set_str (last, subject);
 }
 
 void
@@ -257,6 +293,38 @@ ans_deck_get_title (const AnsDeck *self, guint slide)
   return g_ptr_array_index (self->titles, slide);
 }
 
+char *
+ans_deck_get_text (const AnsDeck *self, guint slide)
+{
+  const AnsScene *scene = ans_deck_get_scene (self, slide);
+  GString *text = g_string_new (NULL);
+
+  g_return_val_if_fail (scene != NULL, g_string_free (text, FALSE));
+  for (guint i = 0; i < scene->marks->len; i++)
+    {
+      const AnsMark *mark = &g_array_index (scene->marks, AnsMark, i);
+
+      if (mark->kind == ANS_MARK_TEXT)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", mark->text);
+    }
+  return g_string_free (text, FALSE);
+}
+
+gboolean
+ans_deck_find (const AnsDeck *self, const char *subject, guint *slide)
+{
+  g_return_val_if_fail (subject != NULL, FALSE);
+  return g_ptr_array_find_with_equal_func (self->subjects, subject, g_str_equal, slide);
+}
+
+gboolean
+ans_deck_write_picture (const AnsDeck *self, guint slide, const char *path, GError **error)
+{
+  g_return_val_if_fail (slide < self->scenes->len, FALSE);
+  return ans_scene_write (g_ptr_array_index (self->scenes, slide), path, ANS_SCENE_PNG, 1, NULL,
+                          error);
+}
+
 gboolean
 ans_deck_write_pdf (const AnsDeck *self, const char *path, const char *title, GError **error)
 {
@@ -274,8 +342,7 @@ ans_deck_write_pictures (const AnsDeck *self, const char *folder, const char *na
       g_autofree char *file = g_strdup_printf ("%s-%02u.png", name, i + 1);
       g_autofree char *path = g_build_filename (folder, file, NULL);
 
-      if (!ans_scene_write (g_ptr_array_index (self->scenes, i), path, ANS_SCENE_PNG, 1, NULL,
-                            error))
+      if (!ans_deck_write_picture (self, i, path, error))
         return FALSE;
     }
   return TRUE;

@@ -63,6 +63,11 @@ typedef struct
  * Returns: (transfer full): no slides
  */
 AnsDeck *ans_deck_new (const char *unit, const char *plan, const char *source, AnsTheme theme);
+
+/** ans_deck_ref: a finished deck may be kept by several threads. Returns: (transfer full): @self */
+AnsDeck *ans_deck_ref (AnsDeck *self);
+
+/** ans_deck_free: gives one reference back; @self: (nullable) */
 void ans_deck_free (AnsDeck *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnsDeck, ans_deck_free)
 
@@ -105,6 +110,18 @@ const AnsScene *ans_deck_get_scene (const AnsDeck *self, guint slide);
 /** ans_deck_get_title: Returns: (transfer none): for a list of pages and for screen readers */
 const char *ans_deck_get_title (const AnsDeck *self, guint slide);
 
+/** ans_deck_get_text: Returns: (transfer full): all words of a slide, as they were drawn */
+char *ans_deck_get_text (const AnsDeck *self, guint slide);
+
+/**
+ * ans_deck_find:
+ * @subject: the code of an indicator, or the title of an area
+ * @slide: (out): the first slide about it
+ *
+ * Returns: %FALSE if none is
+ */
+gboolean ans_deck_find (const AnsDeck *self, const char *subject, guint *slide);
+
 /**
  * ans_deck_write_pdf:
  * @title: (nullable): in the file's properties
@@ -114,6 +131,10 @@ const char *ans_deck_get_title (const AnsDeck *self, guint slide);
  */
 gboolean
 ans_deck_write_pdf (const AnsDeck *self, const char *path, const char *title, GError **error);
+
+/** ans_deck_write_picture: one slide as a PNG of 1920×1080; @error: an #AnsOutputError */
+gboolean
+ans_deck_write_picture (const AnsDeck *self, guint slide, const char *path, GError **error);
 
 /**
  * ans_deck_write_pictures:

@@ -31,6 +31,7 @@ typedef struct
   char *size;
   char *output;
   gboolean list;
+  gboolean full;
 } Options;
 
 static void
@@ -426,7 +427,8 @@ slides_of (AnsCli *cli, const Options *options)
       ans_cli_message (_ ("The book has no plan. “new --plan” makes a book with one."));
       return ANS_CLI_REFUSED;
     }
-  deck = ans_plan_deck_new (source.figures, theme, &error);
+  deck = options->full ? ans_plan_deck_new_full (source.figures, theme, &error)
+                       : ans_plan_deck_new (source.figures, theme, &error);
   if (deck == NULL || !write_slides (deck, options->output, &error))
     return ans_cli_refuse (error);
   tell_slides (cli, deck, &source, options->output);
@@ -441,6 +443,8 @@ ans_cli_slides (AnsCli *cli)
     PLAN_ENTRY,
     DAY_ENTRY,
     THEME_ENTRY,
+    { "full", 0, 0, G_OPTION_ARG_NONE, &options.full,
+      N_ ("a slide for every figure and for its years, and all tasks"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
       N_ ("a .pdf file, or a folder for .png pictures"), N_ ("FILE") },
     { NULL },

@@ -338,19 +338,16 @@ bring_in (AnsCli *cli, AnsImport *import, const Options *options)
 {
   GError *error = NULL;
   gint64 action = 0;
-  gboolean done;
   {
     g_autoptr (AnsCliProgress) progress = ans_cli_progress_new (cli, _ ("Reading the workbook"));
+    AnsJob *job = ans_cli_progress_get_job (progress);
 
-    done = ans_import_dry_run (import, ans_cli_progress_get_job (progress), &error);
+    if (!options->dry_run)
+      action = ans_import_run (import, job, &error);
+    else if (!ans_import_dry_run (import, job, &error))
+      action = -1;
   }
-  if (done && !options->dry_run)
-    {
-      g_autoptr (AnsCliProgress) progress = ans_cli_progress_new (cli, _ ("Writing the rows"));
-
-      action = ans_import_apply (import, ans_cli_progress_get_job (progress), &error);
-    }
-  if (!done || action < 0)
+  if (action < 0)
     return ans_cli_refuse (error);
 
   if (cli->json)

@@ -45,6 +45,7 @@ struct _AnsDocument
   gboolean margins_set;
   double row_height; /* mm */
   double table_size; /* points */
+  double least_size; /* points: cells shrink to this before they wrap */
   gboolean number_groups;
   gboolean hide_sensitive;
 };

@@ -71,6 +71,7 @@ ans_document_init (AnsDocument *self)
   self->page_numbers = ANS_PAGE_NUMBERS_FOOTER;
   self->row_height = 8;
   self->table_size = 11;
+  self->least_size = 9;
   self->number_groups = TRUE;
   ans_document_set_orientation (self, ANS_ORIENTATION_PORTRAIT);
 }
@@ -364,13 +365,26 @@ ans_document_set_row_height (AnsDocument *self, double height_mm)
 
 /**
  * ans_document_set_table_size:
- * @points: size of the text in cells, 9 to 14; text that is too wide shrinks to 9, then wraps
+ * @points: size of the text in cells, 9 to 14; text that is too wide shrinks, then wraps: see
+ *   ans_document_set_least_size()
  */
 void
 ans_document_set_table_size (AnsDocument *self, double points)
 {
   g_return_if_fail (ANS_IS_DOCUMENT (self));
   self->table_size = CLAMP (points, 9, 14);
+}
+
+/**
+ * ans_document_set_least_size:
+ * @points: text in cells that is too wide shrinks to this size, 9 unless it is set, and then wraps.
+ *   That of the table itself for texts that are to be read rather than looked up
+ */
+void
+ans_document_set_least_size (AnsDocument *self, double points)
+{
+  g_return_if_fail (ANS_IS_DOCUMENT (self));
+  self->least_size = CLAMP (points, 9, 14);
 }
 
 /**

@@ -86,6 +86,7 @@ void ans_document_set_margins (
     AnsDocument *self, double top_mm, double bottom_mm, double left_mm, double right_mm);
 void ans_document_set_row_height (AnsDocument *self, double height_mm);
 void ans_document_set_table_size (AnsDocument *self, double points);
+void ans_document_set_least_size (AnsDocument *self, double points);
 void ans_document_set_watermark (AnsDocument *self, const char *word);
 void ans_document_set_page_numbers (AnsDocument *self, AnsPageNumbers style);
 void ans_document_set_number_groups (AnsDocument *self, gboolean number_groups);

@@ -3,11 +3,55 @@
  * §6.1–6.3). All of it is Vietnamese in any language of the program. */
 #include "document/ans-listing-document.h"
 
+#include <string.h>
+
 #include "document/ans-listing-table.h"
 #include "registry/ans-choices.h"
 #include "text/ans-date.h"
+#include "text/ans-money-words.h"
 #include "text/ans-name.h"
 #include "text/ans-number.h"
+
+/* “Từ ngày 01/01/2022 đến ngày 20/09/2022” of a filter on a day; NULL if @filter is none. */
+static char *
+period_of (const char *filter)
+{
+  g_auto (GStrv) ends = g_strsplit (filter, "..", 2);
+  g_autofree char *from = NULL, *to = NULL;
+  AnsDate first, last;
+
+  if (g_strv_length (ends) != 2)
+    return NULL;
+  if (ans_date_parse_iso (ends[0], &first, NULL))
+    from = ans_date_format (first);
+  if (ans_date_parse_iso (ends[1], &last, NULL))
+    to = ans_date_format (last);
+  if (from != NULL && to != NULL)
+    return g_strdup_printf ("Từ ngày %s đến ngày %s", from, to);
+  if (from != NULL)
+    return g_strdup_printf ("Từ ngày %s", from);
+  return to != NULL ? g_strdup_printf ("Đến ngày %s", to) : NULL;
+}
+
+/* The period of a list of movements; others are told of with their column. NULL without one. */
+static char *
+find_period (AnsListing *listing)
+{
+  g_autoptr (GPtrArray) filters = ans_listing_get_filters (listing);
+
+  for (guint i = 0; i < filters->len; i++)
+    {
+      const AnsListingColumn *column =
+          ans_listing_info_get_column (ans_listing_get_info (listing), filters->pdata[i]);
+      char *period = column != NULL && column->kind == ANS_FIELD_DATE
+                         ? period_of (ans_listing_get_filter (listing, filters->pdata[i]))
+                         : NULL;
+
+      if (period != NULL)
+        return period;
+    }
+  return NULL;
+}
 
 static void
 add_title (AnsDocument *document, AnsListing *listing)
@@ -21,10 +65,11 @@ add_title (AnsDocument *document, AnsListing *listing)
   AnsDate day = ans_date_today ();
   g_autofree char *day_text = NULL;
   g_autofree char *subtitle = NULL;
+  g_autofree char *period = find_period (listing);
 
   if (village != NULL)
     g_string_append_printf (title, " thôn %s", village);
-  else if (ans_listing_get_grouped (listing))
+  else if (ans_listing_get_grouped (listing) && strstr (info->title, "thôn") == NULL)
     g_string_append (title, " theo thôn");
   upper = ans_name_upper (title->str);
   ans_document_set_title (document, upper);
@@ -32,7 +77,8 @@ add_title (AnsDocument *document, AnsListing *listing)
   if (as_of != NULL)
     ans_date_parse_iso (as_of, &day, NULL);
   day_text = ans_date_format (day);
-  subtitle = g_strdup_printf ("(Tính đến ngày %s)", day_text);
+  subtitle = period != NULL ? g_strdup_printf ("(%s)", period)
+                            : g_strdup_printf ("(Tính đến ngày %s)", day_text);
   ans_document_set_subtitle (document, subtitle);
 }
 
@@ -50,6 +96,7 @@ add_closing (AnsDocument *document, AnsListing *listing, AnsListingTable *table,
 {
   g_autofree char *all = ans_number_format (ans_listing_table_get_n_rows (table));
   g_autofree char *text = NULL;
+  gint64 dong;
 
   if (!is_part && ans_register_is (ans_listing_get_info (listing)->reg, &ans_register_people) &&
       ans_listing_get_filter (listing, "sex") == NULL)
@@ -58,6 +105,18 @@ add_closing (AnsDocument *document, AnsListing *listing, AnsListingTable *table,
       g_autofree char *women = ans_number_format (count_sex (listing, ANS_SEX_FEMALE));
 
       text = g_strdup_printf ("Tổng số: %s người (nam: %s, nữ: %s).", all, men, women);
+    }
+  else if (ans_listing_table_get_money (table, &dong))
+    {
+      g_autofree char *amount = ans_number_format (dong);
+      g_autofree char *words = ans_money_in_words (dong, ANS_WORDS_DEFAULT);
+      g_autofree char *in_words = g_strdup_printf ("Bằng chữ: %s.", words);
+
+      text = g_strdup_printf ("Tổng số: %s %s; tổng số tiền: %s đồng.", all,
+                              ans_listing_table_get_unit (table), amount);
+      ans_document_add_closing (document, text, FALSE);
+      ans_document_add_closing (document, in_words, TRUE);
+      return;
     }
   else
     text = g_strdup_printf ("Tổng số: %s %s.", all, ans_listing_table_get_unit (table));

@@ -19,6 +19,8 @@ struct _AnsListingTable
   GPtrArray *titles;       /* owned strings of groups and totals */
   GArray *groups;          /* AnsTableGroup */
   AnsTableTotal total;
+  gboolean is_summed;
+  GPtrArray *sums;         /* const char ** of each group, then of the whole list */
   guint chunk_start;
   GPtrArray *chunk;        /* char ** of each row */
 };
@@ -40,6 +42,7 @@ ans_listing_table_finalize (GObject *object)
   g_ptr_array_unref (self->column_ids);
   g_ptr_array_unref (self->titles);
   g_array_unref (self->groups);
+  g_ptr_array_unref (self->sums);
   g_ptr_array_unref (self->chunk);
   G_OBJECT_CLASS (ans_listing_table_parent_class)->finalize (object);
 }
@@ -58,6 +61,7 @@ ans_listing_table_init (AnsListingTable *self)
   self->column_ids = g_ptr_array_new ();
   self->titles = g_ptr_array_new_with_free_func (g_free);
   self->groups = g_array_new (FALSE, TRUE, sizeof (AnsTableGroup));
+  self->sums = g_ptr_array_new_with_free_func (g_free);
   self->chunk = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
 }
 
@@ -67,7 +71,7 @@ kind_of (const AnsListingColumn *column)
   switch (column->kind)
     {
     case ANS_FIELD_INTEGER:
-      return ANS_COLUMN_INTEGER;
+      return (column->flags & ANS_FIELD_YEAR) != 0 ? ANS_COLUMN_PARTIAL_DATE : ANS_COLUMN_INTEGER;
     case ANS_FIELD_MONEY:
       return ANS_COLUMN_MONEY;
     case ANS_FIELD_DECIMAL:
@@ -193,6 +197,140 @@ build_groups (AnsListingTable *self)
     }
   self->total.label = keep (
       self, g_strdup_printf ("TỔNG CỘNG: %s %s", all, ans_listing_table_get_unit (self)));
+}
+
+/* --- sums ------------------------------------------------------------------------------------- */
+
+static gboolean
+adds_up (const AnsListingColumn *column)
+{
+  return column != NULL &&
+         (column->kind == ANS_FIELD_MONEY || (column->flags & ANS_FIELD_SUM) != 0);
+}
+
+/* Columns that add up, as positions in the table, and their ids for the listing. */
+static GArray *
+find_summed (AnsListingTable *self, GPtrArray *ids)
+{
+  GArray *summed = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const AnsListingColumn *column = self->sources->pdata[i];
+
+      if (!adds_up (column))
+        continue;
+      g_array_append_val (summed, i);
+      g_ptr_array_add (ids, (gpointer) column->id);
+    }
+  g_ptr_array_add (ids, NULL);
+  return summed;
+}
+
+typedef struct
+{
+  gint64 *sums;
+  guint n;
+} Adding;
+
+static gboolean
+add_to_sums (gint64 id, const char *const *values, gpointer data)
+{
+  Adding *adding = data;
+
+  for (guint i = 0; i < adding->n; i++)
+    if (values[i] != NULL)
+      adding->sums[i] += g_ascii_strtoll (values[i], NULL, 10);
+  return TRUE;
+}
+
+/* The cells of one subtotal, from rows @first on; they are added to @whole. NULL if the book could
+ * not be read, which the rows themselves will tell of. */
+static const char *const *
+sum_rows (AnsListingTable *self, const GArray *summed, const GPtrArray *ids, guint first, guint n,
+          gint64 *whole)
+{
+  g_autofree gint64 *sums = g_new0 (gint64, summed->len);
+  const char **cells = g_new0 (const char *, self->columns->len);
+  Adding adding = { sums, summed->len };
+
+  g_ptr_array_add (self->sums, cells);
+  for (guint done = 0; done < n; done += CHUNK_ROWS)
+    if (!ans_listing_fetch (self->listing,
+                            ans_book_get_connection (ans_listing_get_book (self->listing)),
+                            &g_array_index (self->result->ids, gint64, first + done),
+                            MIN (CHUNK_ROWS, n - done), (const char *const *) ids->pdata,
+                            add_to_sums, &adding, NULL))
+      return NULL;
+  for (guint i = 0; i < summed->len; i++)
+    {
+      whole[i] += sums[i];
+      cells[g_array_index (summed, guint, i)] =
+          keep (self, g_strdup_printf ("%" G_GINT64_FORMAT, sums[i]));
+    }
+  return cells;
+}
+
+/* Only when totals are asked for, which of a long list is not on the thread of the window. */
+static void
+ensure_sums (AnsListingTable *self)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GArray) summed = NULL;
+  g_autofree gint64 *whole = NULL;
+  const char **cells;
+  guint first = 0;
+
+  if (self->is_summed)
+    return;
+  self->is_summed = TRUE;
+  summed = find_summed (self, ids);
+  if (summed->len == 0 || self->result->ids->len == 0)
+    return;
+  whole = g_new0 (gint64, summed->len);
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      AnsTableGroup *group = &g_array_index (self->groups, AnsTableGroup, i);
+
+      group->total.cells = sum_rows (self, summed, ids, first, group->n_rows, whole);
+      if (group->total.cells == NULL)
+        return;
+      first += group->n_rows;
+    }
+  if (self->groups->len == 0)
+    {
+      self->total.cells = sum_rows (self, summed, ids, 0, self->result->ids->len, whole);
+      return;
+    }
+  cells = g_new0 (const char *, self->columns->len);
+  for (guint i = 0; i < summed->len; i++)
+    cells[g_array_index (summed, guint, i)] =
+        keep (self, g_strdup_printf ("%" G_GINT64_FORMAT, whole[i]));
+  g_ptr_array_add (self->sums, cells);
+  self->total.cells = cells;
+}
+
+gboolean
+ans_listing_table_get_money (AnsListingTable *self, gint64 *dong)
+{
+  gboolean has_money = FALSE;
+
+  *dong = 0;
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const AnsTableColumn *column = &g_array_index (self->columns, AnsTableColumn, i);
+
+      if (column->kind != ANS_COLUMN_MONEY)
+        continue;
+      /* Two amounts make no sentence. */
+      if (has_money)
+        return FALSE;
+      has_money = TRUE;
+      ensure_sums (self);
+      if (self->total.cells != NULL && self->total.cells[i] != NULL)
+        *dong = g_ascii_strtoll (self->total.cells[i], NULL, 10);
+    }
+  return has_money;
 }
 
 /* Leaves only the chosen rows of the answer, and the groups that still have some. */
@@ -355,12 +493,14 @@ get_n_groups (AnsTableSource *source)
 static void
 get_group (AnsTableSource *source, guint index, AnsTableGroup *group)
 {
+  ensure_sums (ANS_LISTING_TABLE (source));
   *group = g_array_index (ANS_LISTING_TABLE (source)->groups, AnsTableGroup, index);
 }
 
 static void
 get_total (AnsTableSource *source, AnsTableTotal *total)
 {
+  ensure_sums (ANS_LISTING_TABLE (source));
   *total = ANS_LISTING_TABLE (source)->total;
 }
 

@@ -26,4 +26,12 @@ AnsListingTable *ans_listing_table_new (AnsListing *listing, const char *const *
 const char *ans_listing_table_get_unit (AnsListingTable *self);
 guint ans_listing_table_get_n_rows (AnsListingTable *self);
 
+/**
+ * ans_listing_table_get_money:
+ * @dong: (out): the sum of the list's amounts
+ *
+ * Returns: whether the list has one column of money, so that a sentence can tell of its sum
+ */
+gboolean ans_listing_table_get_money (AnsListingTable *self, gint64 *dong);
+
 G_END_DECLS

@@ -162,7 +162,7 @@ widths_at (const AnsPageTable *table, const Judgement *judgements, guint i, doub
 {
   const Judgement *judgement = &judgements[i];
   const AnsTableColumn *column = table->columns[i].column;
-  double small = MIN (size, ANS_SMALLEST_SIZE);
+  double small = MIN (size, table->least);
   Widths widths = { judgement->wish * size, judgement->snug * small, judgement->least * small };
 
   if (column->kind == ANS_COLUMN_SIGN)
@@ -196,12 +196,12 @@ sum_at (const AnsPageTable *table, const Judgement *judgements, double size)
 
 /* Who gets what is left over: those that hold text or signatures; figures only a little. */
 static double
-appetite (const AnsTableColumn *column, const Judgement *judgement)
+appetite (const AnsPageTable *table, const AnsTableColumn *column, const Judgement *judgement)
 {
   if (judgement->fixed > 0)
     return 0;
   if (column->kind == ANS_COLUMN_SIGN)
-    return SIGN_MM * ANS_MM / ANS_SMALLEST_SIZE;
+    return SIGN_MM * ANS_MM / table->least;
   return (column->kind == ANS_COLUMN_TEXT ? 1 : 0.4) * MAX (judgement->common, judgement->wish);
 }
 
@@ -220,21 +220,21 @@ share_out (AnsPageTable *table, const Judgement *judgements)
   Widths sum = sum_at (table, judgements, table->size);
   double hungry = 0, x = table->left;
 
-  while (sum.wish > table->width && table->size - 0.5 >= ANS_SMALLEST_SIZE)
+  while (sum.wish > table->width && table->size - 0.5 >= table->least)
     {
       table->size -= 0.5;
       sum = sum_at (table, judgements, table->size);
     }
   for (guint i = 0; i < table->n_columns; i++)
-    hungry += appetite (table->columns[i].column, &judgements[i]);
+    hungry += appetite (table, table->columns[i].column, &judgements[i]);
   for (guint i = 0; i < table->n_columns; i++)
     {
       Widths own = widths_at (table, judgements, i, table->size);
       double width = own.wish;
 
       if (table->width >= sum.wish && hungry > 0)
-        width += (table->width - sum.wish) * appetite (table->columns[i].column, &judgements[i]) /
-                 hungry;
+        width += (table->width - sum.wish) *
+                 appetite (table, table->columns[i].column, &judgements[i]) / hungry;
       else if (table->width >= sum.wish)
         width *= table->width / sum.wish;
       else if (table->width >= sum.snug)

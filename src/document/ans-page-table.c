@@ -45,13 +45,13 @@ fit (AnsPageTable *self, AnsFace face, const char *text, double room, double *si
       g_array_append_val (self->lines, line);
       if (width * *size <= room)
         return 1;
-      if (width * ANS_SMALLEST_SIZE <= room)
+      if (width * self->least <= room)
         {
-          *size = MAX (ANS_SMALLEST_SIZE, (double) (int) (room / width * 2) / 2);
+          *size = MAX (self->least, (double) (int) (room / width * 2) / 2);
           return 1;
         }
     }
-  *size = ANS_SMALLEST_SIZE;
+  *size = self->least;
   ans_text_shaper_wrap (self->shaper, face, text, room / *size, self->lines);
   return self->lines->len;
 }
@@ -81,8 +81,7 @@ draw_lines (AnsPageTable *self,
         start += (width - advance) / 2;
       else if (align == ANS_ALIGN_END)
         start += width - advance;
-      ans_scene_add_text (scene, face, size, start, y, advance, text + line->start,
-                               line->length);
+      ans_scene_add_text (scene, face, size, start, y, advance, text + line->start, line->length);
       y += line_height (size);
     }
 }
@@ -204,6 +203,7 @@ ans_page_table_new (
   self->left = left;
   self->width = width;
   self->size = document->table_size;
+  self->least = MIN (document->least_size, document->table_size);
   self->lines = g_array_new (FALSE, FALSE, sizeof (AnsTextLine));
   self->buffer = g_string_new (NULL);
   self->clean = g_string_new (NULL);
@@ -239,7 +239,7 @@ ans_page_table_free (AnsPageTable *self)
 double
 ans_page_table_lines_height (const AnsPageTable *self, guint n_lines)
 {
-  return MAX (self->row_height, n_lines * line_height (ANS_SMALLEST_SIZE) + 2 * CELL_PAD_Y);
+  return MAX (self->row_height, n_lines * line_height (self->least) + 2 * CELL_PAD_Y);
 }
 
 /**
@@ -350,8 +350,8 @@ static void
 rule_stop (AnsPageGrid *grid, guint i, double y)
 {
   if (grid->since[i] >= 0)
-    ans_scene_add_line (grid->scene, rule_x (grid->table, i), grid->since[i], 0,
-                             y - grid->since[i], ANS_RULE);
+    ans_scene_add_line (grid->scene, rule_x (grid->table, i), grid->since[i], 0, y - grid->since[i],
+                        ANS_RULE);
   grid->since[i] = -1;
 }
 
@@ -441,8 +441,8 @@ ans_page_table_draw_header (AnsPageTable *self, AnsPageGrid *grid, double y)
         }
       draw_title (self, grid->scene, self->columns[i].column->group_title, self->columns[i].x,
                   span_width (self, i, span), y, self->header_split);
-      ans_scene_add_line (grid->scene, self->columns[i].x, split, span_width (self, i, span),
-                               0, ANS_RULE);
+      ans_scene_add_line (grid->scene, self->columns[i].x, split, span_width (self, i, span), 0,
+                          ANS_RULE);
       for (; span > 0; span--, i++)
         {
           rule_go (grid, i, split);

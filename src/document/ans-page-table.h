@@ -7,11 +7,10 @@
 
 G_BEGIN_DECLS
 
-#define ANS_MM            (72.0 / 25.4)
-#define ANS_LINE_HEIGHT   1.15 /* of the font size */
-#define ANS_SMALLEST_SIZE 9.0  /* text shrinks to this before it wraps */
-#define ANS_CELL_PAD      3.0  /* points at either side */
-#define ANS_RULE          0.5  /* thickness of the grid */
+#define ANS_MM          (72.0 / 25.4)
+#define ANS_LINE_HEIGHT 1.15 /* of the font size */
+#define ANS_CELL_PAD    3.0  /* points at either side */
+#define ANS_RULE        0.5  /* thickness of the grid */
 
 typedef struct
 {
@@ -28,7 +27,8 @@ typedef struct
   AnsPageColumn *columns;
   guint n_columns;
   double left, width;
-  double size; /* of all text, before a cell has to shrink */
+  double size;  /* of all text, before a cell has to shrink */
+  double least; /* size to which it shrinks before it wraps */
   double row_height;
   double header_height;
   double header_split; /* height of the upper titles where there are some, else 0 */

@@ -20,6 +20,7 @@
 #define INCH            25.4
 #define SENTENCE_HEIGHT 17.0 /* points, of a line of 13 points */
 #define DIGIT_MM        1.95 /* width of a digit, by which Excel measures columns */
+#define MOST_DECIMALS   4
 
 typedef struct
 {
@@ -28,6 +29,7 @@ typedef struct
   lxw_format *cell;
   lxw_format *text; /* for what is not of the column's kind, or could be taken for a formula */
   lxw_format *total;
+  lxw_format *decimals[2][MOST_DECIMALS]; /* of cells and of totals, made when needed */
 } Column;
 
 typedef struct
@@ -80,11 +82,15 @@ column_format (Writer *w, const AnsTableColumn *column, gboolean bold, gboolean 
 
   if (column->kind == ANS_COLUMN_TEXT || as_text)
     format_set_text_wrap (format);
+  /* Else it touches the number before it. */
+  if (aligns[ans_cell_align (column)] == LXW_ALIGN_LEFT)
+    format_set_indent (format, 1);
   if (as_text || column->kind == ANS_COLUMN_ID || column->kind == ANS_COLUMN_PARTIAL_DATE)
     format_set_num_format_index (format, 49); /* "@" */
   else if (column->kind == ANS_COLUMN_DATE)
     format_set_num_format (format, "dd/mm/yyyy");
-  else if (column->kind == ANS_COLUMN_INTEGER || column->kind == ANS_COLUMN_MONEY)
+  else if (column->kind == ANS_COLUMN_INTEGER || column->kind == ANS_COLUMN_MONEY ||
+           column->kind == ANS_COLUMN_DECIMAL)
     format_set_num_format_index (format, 3); /* "#,##0" */
   return format;
 }
@@ -150,6 +156,30 @@ is_formula_like (const char *text)
   return strchr ("=+-@", *text) != NULL && *text != '\0';
 }
 
+/* A number is shown with the decimals that it has on paper: 4.60 is not 4.6 there. */
+static lxw_format *
+decimal_format (Writer *w, Column *column, const char *cell, lxw_format *format)
+{
+  const char *point = strchr (cell, '.');
+  gsize n = point != NULL ? MIN (strlen (point + 1), MOST_DECIMALS) : 0;
+  guint total = format == column->total;
+  lxw_format **made;
+  g_autofree char *zeros = g_strnfill (n, '0');
+  g_autofree char *pattern = g_strdup_printf ("#,##0.%s", zeros);
+
+  if (n == 0)
+    return format;
+  made = &column->decimals[total][n - 1];
+  if (*made == NULL)
+    {
+      *made = column_format (w, column->column, total, FALSE);
+      /* A pattern counts only without the number of a built-in one. */
+      format_set_num_format_index (*made, 0);
+      format_set_num_format (*made, pattern);
+    }
+  return *made;
+}
+
 static void
 put_cell (Writer *w, guint i, const char *cell, guint ordinal, lxw_format *format)
 {
@@ -170,6 +200,8 @@ put_cell (Writer *w, guint i, const char *cell, guint ordinal, lxw_format *forma
     case ANS_COLUMN_MONEY:
       if (cell != NULL && ans_cell_parse_number (cell, &number))
         {
+          if (column->column->kind == ANS_COLUMN_DECIMAL)
+            format = decimal_format (w, &w->columns[i], cell, format);
           worksheet_write_number (w->sheet, w->row, at, number, format);
           return;
         }

@@ -2,7 +2,7 @@
 /* Writing what the dry run said, as one action. */
 #include <glib/gi18n.h>
 
-#include "exchange/ans-import-private.h"
+#include "exchange/ans-import-feed.h"
 #include "registry/ans-choices.h"
 #include "registry/ans-household-events.h"
 #include "registry/ans-members.h"
@@ -14,6 +14,8 @@
 typedef struct
 {
   AnsImport *import;
+  AnsImportFeed *feed;    /* (nullable) where the rows come from while they are read */
+  guint next;             /* index of the next row otherwise */
   GHashTable *villages;   /* name with its marks → id */
   GHashTable *households; /* key within the file → id */
   GHashTable *codes;      /* code of a household → id, -1 if several have it */
@@ -394,17 +396,40 @@ write_row (Apply *apply, AnsImportRow *row, GError **error)
   return ans_record_save (record, error);
 }
 
+static AnsImportRow *
+next_row (Apply *apply)
+{
+  GPtrArray *rows = apply->import->rows;
+
+  if (apply->feed != NULL)
+    return ans_import_feed_next (apply->feed);
+  return apply->next < rows->len ? rows->pdata[apply->next++] : NULL;
+}
+
+/* Tells how far it is, unless the reading does. */
+static gboolean
+report (Apply *apply, AnsJob *job, guint done)
+{
+  const AnsImport *import = apply->import;
+  guint total;
+  g_autofree char *status = NULL;
+
+  if (apply->feed != NULL)
+    return TRUE;
+  total = import->counts[ANS_IMPORT_ADDED] + import->counts[ANS_IMPORT_UPDATED];
+  /* Translators: rows written, rows to write */
+  status = g_strdup_printf (_ ("%u of %u rows written"), done, total);
+  return ans_job_report (job, (double) done / total, status);
+}
+
 static gboolean
 write_rows (Apply *apply, AnsJob *job, GError **error)
 {
-  AnsImport *import = apply->import;
-  guint total = import->counts[ANS_IMPORT_ADDED] + import->counts[ANS_IMPORT_UPDATED];
+  AnsImportRow *row;
   guint done = 0;
 
-  for (guint i = 0; i < import->rows->len; i++)
+  while ((row = next_row (apply)) != NULL)
     {
-      AnsImportRow *row = import->rows->pdata[i];
-
       if (row->verdict != ANS_IMPORT_ADDED && row->verdict != ANS_IMPORT_UPDATED)
         continue;
       if (!write_row (apply, row, error))
@@ -414,34 +439,41 @@ write_rows (Apply *apply, AnsJob *job, GError **error)
             g_prefix_error (error, _ ("Row %u: "), row->row_number);
           return FALSE;
         }
-      if (++done % 100 == 0)
+      if (++done % 100 == 0 && !report (apply, job, done))
         {
-          g_autofree char *status =
-              /* Translators: rows written, rows to write */
-              g_strdup_printf (_ ("%u of %u rows written"), done, total);
-
-          if (!ans_job_report (job, (double) done / total, status))
-            {
-              g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
-                                   _ ("Stopped. Nothing was imported."));
-              return FALSE;
-            }
+          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                               _ ("Stopped. Nothing was imported."));
+          return FALSE;
         }
     }
   return flush (apply, error);
 }
 
+/* What fills a book may be large; how many rows it has is not known yet. */
+static gboolean
+is_large (Apply *apply)
+{
+  return apply->feed != NULL || apply->import->counts[ANS_IMPORT_ADDED] >= MANY_PEOPLE;
+}
+
 /* An import about as large as the book is quicker with the indexes of people made anew. */
 static gboolean
-put_off (AnsImport *import, GError **error)
+put_off (Apply *apply, GError **error)
 {
-  guint added = import->counts[ANS_IMPORT_ADDED];
+  AnsImport *import = apply->import;
 
   if (!ans_book_defer_search (import->book, FALSE, error))
     return FALSE;
-  return !ans_register_is (import->reg, &ans_register_people) || added < MANY_PEOPLE ||
-         added < ans_connection_get_int (ans_book_get_connection (import->book),
-                                         "SELECT count (*) FROM person", 0) ||
+  if (!ans_register_is (import->reg, &ans_register_people) || !is_large (apply))
+    return TRUE;
+  /* People who are updated may get new periods beside those of the batch. */
+  if ((apply->feed != NULL || import->counts[ANS_IMPORT_UPDATED] == 0) &&
+      (!ans_record_batch_hasten (apply->new_households, error) ||
+       !ans_record_batch_hasten (apply->new_people, error)))
+    return FALSE;
+  return (apply->feed == NULL && import->counts[ANS_IMPORT_ADDED] <
+                                     ans_connection_get_int (ans_book_get_connection (import->book),
+                                                             "SELECT count (*) FROM person", 0)) ||
          ans_book_defer_indexes (import->book, "person", error);
 }
 
@@ -461,52 +493,118 @@ remember_mapping (AnsImport *self, GError **error)
   return ans_book_set_setting (self->book, key, text->str, error);
 }
 
+static gboolean
+has_something (AnsImport *self)
+{
+  return self->counts[ANS_IMPORT_ADDED] + self->counts[ANS_IMPORT_UPDATED] > 0;
+}
+
+/* As the history says it. */
+static char *
+label_of (AnsImport *self)
+{
+  /* Translators: a file's name and two numbers, as the history says it */
+  return g_strdup_printf (_ ("Imported “%s”: %u added, %u updated"), self->file_name,
+                          self->counts[ANS_IMPORT_ADDED], self->counts[ANS_IMPORT_UPDATED]);
+}
+
+/* Until all is read, the numbers in the label are not known. */
+static gboolean
+finish_feed (Apply *apply, GError **error)
+{
+  g_autofree char *label = NULL;
+
+  if (apply->feed == NULL)
+    return TRUE;
+  if (!ans_import_feed_finish (g_steal_pointer (&apply->feed), error))
+    return FALSE;
+  label = label_of (apply->import);
+  return ans_book_relabel (apply->import->book, label, error);
+}
+
+/* The action's id, 0 if there was nothing to write, -1 on an error. */
+static gint64
+end (Apply *apply, GError **error)
+{
+  AnsImport *self = apply->import;
+  gboolean any = has_something (self);
+
+  if (any && remember_mapping (self, error))
+    return ans_book_commit (self->book, error);
+  ans_book_rollback (self->book);
+  return any ? -1 : 0;
+}
+
+static gint64
+write_all (Apply *apply, AnsJob *job, GError **error)
+{
+  AnsImport *self = apply->import;
+  gint64 action = -1;
+
+  apply->villages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  apply->households = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  apply->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  apply->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (is_large (apply))
+    read_codes (apply);
+  apply->heads = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  apply->new_households = ans_record_batch_new (self->book, &ans_register_households);
+  apply->new_people = ans_record_batch_new (self->book, &ans_register_people);
+  apply->orders = g_async_queue_new ();
+  apply->answers = g_async_queue_new ();
+  apply->writer = g_thread_new ("ans-import-writer", write_thread, apply);
+  if (put_off (apply, error) && write_rows (apply, job, error) && finish_feed (apply, error))
+    action = end (apply, error);
+  else
+    {
+      settle (apply, NULL);
+      ans_book_rollback (self->book);
+    }
+  if (apply->feed != NULL)
+    ans_import_feed_finish (apply->feed, NULL);
+  g_async_queue_push (apply->orders, apply->orders);
+  g_thread_join (apply->writer);
+  g_async_queue_unref (apply->orders);
+  g_async_queue_unref (apply->answers);
+  g_hash_table_unref (apply->codes);
+  g_hash_table_unref (apply->villages);
+  g_hash_table_unref (apply->households);
+  g_hash_table_unref (apply->numbers);
+  g_hash_table_unref (apply->heads);
+  ans_record_batch_free (apply->new_people);
+  ans_record_batch_free (apply->new_households);
+  return action;
+}
+
 gint64
 ans_import_apply (AnsImport *self, AnsJob *job, GError **error)
 {
   Apply apply = { .import = self };
   g_autofree char *label = NULL;
-  gint64 action = -1;
 
   g_return_val_if_fail (ANS_IS_IMPORT (self), -1);
 
-  if (self->counts[ANS_IMPORT_ADDED] + self->counts[ANS_IMPORT_UPDATED] == 0)
+  if (!has_something (self))
     return 0;
-  /* Translators: a file's name and two numbers, as the history says it */
-  label = g_strdup_printf (_ ("Imported “%s”: %u added, %u updated"), self->file_name,
-                           self->counts[ANS_IMPORT_ADDED], self->counts[ANS_IMPORT_UPDATED]);
-  if (!ans_book_begin (self->book, label, error))
-    return -1;
+  label = label_of (self);
+  return ans_book_begin (self->book, label, error) ? write_all (&apply, job, error) : -1;
+}
 
-  apply.villages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  apply.households = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  apply.numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  apply.codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  if (self->counts[ANS_IMPORT_ADDED] >= MANY_PEOPLE)
-    read_codes (&apply);
-  apply.heads = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  apply.new_households = ans_record_batch_new (self->book, &ans_register_households);
-  apply.new_people = ans_record_batch_new (self->book, &ans_register_people);
-  apply.orders = g_async_queue_new ();
-  apply.answers = g_async_queue_new ();
-  apply.writer = g_thread_new ("ans-import-writer", write_thread, &apply);
-  if (put_off (self, error) && write_rows (&apply, job, error) && remember_mapping (self, error))
-    action = ans_book_commit (self->book, error);
-  else
-    {
-      settle (&apply, NULL);
-      ans_book_rollback (self->book);
-    }
-  g_async_queue_push (apply.orders, apply.orders);
-  g_thread_join (apply.writer);
-  g_async_queue_unref (apply.orders);
-  g_async_queue_unref (apply.answers);
-  g_hash_table_unref (apply.codes);
-  g_hash_table_unref (apply.villages);
-  g_hash_table_unref (apply.households);
-  g_hash_table_unref (apply.numbers);
-  g_hash_table_unref (apply.heads);
-  ans_record_batch_free (apply.new_people);
-  ans_record_batch_free (apply.new_households);
-  return action;
+gint64
+ans_import_run (AnsImport *self, AnsJob *job, GError **error)
+{
+  Apply apply = { .import = self };
+
+  g_return_val_if_fail (ANS_IS_IMPORT (self), -1);
+
+  /* Where nobody is yet, no row meets someone of the book, and none is there to be looked up while
+   * others are written. */
+  if (!ans_register_is (self->reg, &ans_register_people) ||
+      ans_connection_get_int (ans_book_get_connection (self->book),
+                              "SELECT EXISTS (SELECT 1 FROM person)", 1) != 0)
+    return ans_import_dry_run (self, job, error) ? ans_import_apply (self, job, error) : -1;
+  if (!ans_book_begin (self->book, self->file_name, error))
+    return -1;
+  apply.feed = ans_import_feed_start (self, job);
+  return write_all (&apply, job, error);
 }

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _AnsImportFeed AnsImportFeed;
+
 struct _AnsImport
 {
   GObject parent_instance;
@@ -26,6 +28,7 @@ struct _AnsImport
   GHashTable *constants; /* name of a field → canonical value of rows that say nothing of it */
   GPtrArray *rows; /* AnsImportRow, of the last dry run */
   guint counts[ANS_IMPORT_N_VERDICTS];
+  AnsImportFeed *feed; /* (nullable) who wants the rows while they are read */
 };
 
 /* Names of targets that are not fields. */

@@ -3,6 +3,7 @@
  * cells become values, and what a row leaves out is carried down from the rows above. */
 #include <glib/gi18n.h>
 
+#include "exchange/ans-import-feed.h"
 #include "exchange/ans-import-scan.h"
 #include "exchange/ans-read-ahead.h"
 #include "registry/ans-choices.h"
@@ -484,6 +485,8 @@ take_row (const AnsRow *source, gpointer data)
     }
   import->counts[row->verdict]++;
   g_ptr_array_add (import->rows, row);
+  if (import->feed != NULL && !ans_import_feed_add (import->feed, row))
+    return FALSE;
 
   if (++scan->n_read % 200 == 0)
     {

@@ -157,6 +157,16 @@ guint ans_import_get_n_skipped (AnsImport *self);
  */
 gint64 ans_import_apply (AnsImport *self, AnsJob *job, GError **error);
 
+/**
+ * ans_import_run:
+ *
+ * Dry run and applying in one, for who need not be asked in between: into a book without people
+ * rows are written while the next are read.
+ *
+ * Returns: as ans_import_apply()
+ */
+gint64 ans_import_run (AnsImport *self, AnsJob *job, GError **error);
+
 /** ans_import_save_rejects: writes the rejected rows with their reasons as a workbook. */
 gboolean ans_import_save_rejects (AnsImport *self, const char *path, GError **error);
 

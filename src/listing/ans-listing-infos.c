@@ -40,7 +40,7 @@ static const AnsListingColumn people_extra[] = {
 
 static const AnsListingColumn household_extra[] = {
   { .id = "members", .title = "Số khẩu", .label = N_ ("Members"), .kind = ANS_FIELD_INTEGER,
-    .flags = ANS_FIELD_DEFAULT_COLUMN, .width = 7, .print_width = 16,
+    .flags = ANS_FIELD_DEFAULT_COLUMN | ANS_FIELD_SUM, .width = 7, .print_width = 16,
     .sql_now = "(SELECT count(*) FROM person m WHERE m.household = h.id AND "
                "m.residence IN " ANS_RESIDENCE_PRESENT ")",
     .sql_as_of = "(SELECT count(*) FROM person_home m JOIN person c ON c.id = m.person JOIN "

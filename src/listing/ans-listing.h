@@ -37,6 +37,8 @@ typedef struct
  *   exists_now and exists_as_of of the register and is never taken off by a filter
  * @depends: (nullable): tables whose changes may change any row of the list
  * @unit: (nullable): what is counted, in Vietnamese: hộ
+ * @screen_columns: (nullable): ids of the columns that the screen shows until the officer chooses
+ *   others, in their order; %NULL for those that say so themselves, %NULL-terminated
  *
  * A kind of list. `people` and `households` are listings.
  */
@@ -56,6 +58,8 @@ typedef struct
   const char *const *depends;
   const char *unit;
   const char *short_label;       /* (nullable): label of a tab, of context “tab”, if it is long */
+  const char *const *screen_columns;
+  const char *opens;             /* (nullable): a reference of the row; Enter opens what it names */
 } AnsListingInfo;
 
 extern const AnsListingInfo ans_listing_people;

@@ -37,6 +37,7 @@ struct _AnsRowModel
   GQueue row_order; /* ids as pointers to the keys of rows, oldest first */
   AnsConnection *reader; /* used by one worker at a time */
   GCancellable *worker;  /* of the worker under way */
+  gboolean rehearsed;    /* a search was tried out */
   gboolean ask_again;    /* the question changed while a worker was under way */
   char *as_of;           /* the day of the rows' values */
   gboolean *left_out;    /* columns that are read of other records, when somebody looks at them */
@@ -314,6 +315,26 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     g_task_return_error (task, error);
 }
 
+/* Once, when a long list has been read: the pages of the first names and of the search index come
+ * from the disk now and not at the first key, which the table in memory may not be there to answer.
+ * Most people have a name with this letter. */
+static void
+rehearse (AnsRowModel *self)
+{
+  AnsConnection *connection = get_connection (self);
+  g_autoptr (AnsListing) listing = NULL;
+  g_autoptr (AnsListingResult) result = NULL;
+
+  if (self->rehearsed || ans_listing_get_search (self->listing) != NULL)
+    return;
+  self->rehearsed = TRUE;
+  listing = ans_listing_copy (self->listing);
+  ans_listing_set_search (listing, "n");
+  ans_connection_set_deadline (connection, g_get_monotonic_time () + FIRST_TIME);
+  result = ans_listing_run (listing, connection, FIRST_ROWS, NULL);
+  ans_connection_set_deadline (connection, 0);
+}
+
 static void
 worker_done (GObject *source, GAsyncResult *async_result, gpointer user_data)
 {
@@ -332,7 +353,10 @@ worker_done (GObject *source, GAsyncResult *async_result, gpointer user_data)
     {
       replace_result (self, result);
       if (self->cache != NULL)
-        ans_search_cache_fill (self->cache);
+        {
+          rehearse (self);
+          ans_search_cache_fill (self->cache);
+        }
     }
   else
     {

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "listing/ans-search-cache.h"
 
+#ifdef __linux__
+#include <sys/resource.h>
+#endif
+
 /* With more who changed since it was filled, a table is filled anew. */
 #define MAX_LATE 500
 
@@ -226,6 +230,20 @@ fill (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     g_task_return_pointer (task, table, (GDestroyNotify) ans_search_table_unref);
 }
 
+/* A thread of its own, since it steps back behind the others for good: somebody may be typing. */
+static gpointer
+fill_thread (gpointer data)
+{
+  g_autoptr (GTask) task = data;
+
+#ifdef __linux__
+  /* There, of the calling thread only. */
+  setpriority (PRIO_PROCESS, 0, 10);
+#endif
+  fill (task, NULL, g_task_get_task_data (task), g_task_get_cancellable (task));
+  return NULL;
+}
+
 /* The file is let go of before this returns: the book may be closed next. */
 static void
 stop_filling (AnsSearchCache *self)
@@ -310,7 +328,7 @@ ans_search_cache_fill (AnsSearchCache *self)
   g_task_set_source_tag (self->filling, ans_search_cache_fill);
   g_task_set_check_cancellable (self->filling, FALSE);
   g_task_set_task_data (self->filling, filling, filling_free);
-  g_task_run_in_thread (self->filling, fill);
+  g_thread_unref (g_thread_new ("ans-search-fill", fill_thread, g_object_ref (self->filling)));
 }
 
 gboolean

@@ -111,4 +111,5 @@ const AnsListingInfo ans_listing_allocations = {
   .extra = extra,
   .default_sort = "indicator",
   .print_columns = print_columns,
+  .unit = "mức giao",
 };

@@ -104,6 +104,7 @@ const AnsListingInfo ans_listing_deadlines = {
   .reg = &ans_register_deadlines,
   .default_sort = "title",
   .print_columns = print_columns,
+  .unit = "việc",
 };
 
 void

@@ -106,7 +106,8 @@ ans_figure_value_display (const AnsFigureValue *self, const AnsIndicator *indica
     case ANS_FIGURE_STANDARDS_DIFFER:
       return g_strdup ("khác chuẩn nghèo");
     case ANS_FIGURE_VALUE:
-      if (indicator->direction == ANS_DIRECTION_MET || indicator->kind == ANS_INDICATOR_BOOLEAN)
+      if (self->in_words || indicator->direction == ANS_DIRECTION_MET ||
+          indicator->kind == ANS_INDICATOR_BOOLEAN)
         return g_strdup (self->value.num != 0 ? "Đạt" : "Không đạt");
       /* 199 of 200 is not printed as 100. */
       if (self->has_target && is_exact_target (self, indicator) &&

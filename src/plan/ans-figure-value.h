@@ -43,6 +43,7 @@ typedef enum
  * @day: of which day the number is true
  * @entry: id of the row of “indicator-values” it is from, 0 if computed
  * @has_target, @target: what it is measured against: the commune's target, or a village's share
+ * @in_words: it was entered as a result, met or not, and not as a number
  * @near: the number that is printed gives one verdict, the exact one the other: “Sát ngưỡng”
  */
 typedef struct
@@ -56,6 +57,7 @@ typedef struct
   gint64 start_denominator;
   AnsDate day;
   gint64 entry;
+  gboolean in_words;
   gboolean has_target;
   AnsRational target;
   AnsVerdict verdict;

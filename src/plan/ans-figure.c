@@ -82,6 +82,7 @@ take_manual (AnsFigureValue *value, const AnsManualValue *entry, const AnsIndica
   else if (entry->result != NULL)
     {
       value->state = ANS_FIGURE_VALUE;
+      value->in_words = TRUE;
       value->value = ans_rational_new (g_str_equal (entry->result, ANS_RESULT_MET) ? 1 : 0, 1);
     }
 }

@@ -111,7 +111,9 @@ make (AnsBook *book, gint64 plan)
   self->book = g_object_ref (book);
   self->plan_id = plan;
   self->sets = ans_figure_sets_new (book);
-  self->listening = g_signal_connect (book, "changed", G_CALLBACK (book_changed), self);
+  /* News come on another thread than that of a reading, and are of another state. */
+  if (!ans_book_is_read_aside (book))
+    self->listening = g_signal_connect (book, "changed", G_CALLBACK (book_changed), self);
   return self;
 }
 

@@ -136,4 +136,5 @@ const AnsListingInfo ans_listing_indicator_values = {
   .extra = extra,
   .default_sort = "day",
   .print_columns = print_columns,
+  .unit = "số liệu",
 };

@@ -184,4 +184,5 @@ const AnsListingInfo ans_listing_indicators = {
   .reg = &ans_register_indicators,
   .default_sort = "position",
   .print_columns = print_columns,
+  .unit = "chỉ tiêu",
 };

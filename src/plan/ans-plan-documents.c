@@ -82,4 +82,5 @@ const AnsListingInfo ans_listing_plan_documents = {
   .reg = &ans_register_plan_documents,
   .default_sort = "position",
   .print_columns = print_columns,
+  .unit = "văn bản",
 };

@@ -125,4 +125,5 @@ const AnsListingInfo ans_listing_plans = {
   .reg = &ans_register_plans,
   .default_sort = "year",
   .print_columns = print_columns,
+  .unit = "kế hoạch",
 };

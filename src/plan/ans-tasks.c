@@ -139,4 +139,5 @@ const AnsListingInfo ans_listing_tasks = {
   .extra = extra,
   .default_sort = "position",
   .print_columns = print_columns,
+  .unit = "nhiệm vụ",
 };

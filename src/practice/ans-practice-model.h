@@ -2,6 +2,7 @@
 #pragma once
 
 #include "practice/ans-practice-lists.h"
+#include "practice/ans-practice.h"
 #include "text/ans-date.h"
 
 G_BEGIN_DECLS
@@ -145,5 +146,9 @@ void ans_practice_details_make (AnsPracticeHousehold *self,
                                 AnsPracticeCounters *counters,
                                 const AnsPracticeLists *lists,
                                 AnsRandom *random);
+
+/** ans_practice_labour_count: adds the living people of @household to @counts. */
+void
+ans_practice_labour_count (AnsPracticeLabour *counts, const AnsPracticeHousehold *household);
 
 G_END_DECLS

@@ -110,6 +110,7 @@ make_household (Fill *self,
 
   self->neighbours = self->household;
   self->household = household;
+  ans_practice_labour_count (&self->counts->labour_of[village - 1], household);
   if (!ans_practice_writer_add_household (self->writer, household, error))
     return FALSE;
   if (self->poverty == NULL)
@@ -212,15 +213,21 @@ fill (AnsBook *book, gpointer data, GError **error)
   return TRUE;
 }
 
-/* Every member of the struct is a number; the last is a wide one. */
+/* Structs whose members are numbers. */
+static void
+add_numbers (gpointer sum, gconstpointer one, gsize size)
+{
+  guint *numbers = sum;
+  const guint *others = one;
+
+  for (gsize i = 0; i < size / sizeof (guint); i++)
+    numbers[i] += others[i];
+}
+
 static void
 add_counts (AnsPracticePoverty *sum, const AnsPracticePoverty *one)
 {
-  guint *numbers = (guint *) sum;
-  const guint *others = (const guint *) one;
-
-  for (gsize i = 0; i < G_STRUCT_OFFSET (AnsPracticePoverty, support_amount) / sizeof (guint); i++)
-    numbers[i] += others[i];
+  add_numbers (sum, one, G_STRUCT_OFFSET (AnsPracticePoverty, support_amount));
   sum->support_amount += one->support_amount;
 }
 
@@ -274,7 +281,10 @@ ans_practice_fill_counted (AnsBook *book,
   if (!ans_book_load (book, fill, &self, error))
     return FALSE;
   for (guint i = 0; i < self.counts->n_villages; i++)
-    add_counts (&self.counts->commune, &self.counts->villages[i]);
+    {
+      add_counts (&self.counts->commune, &self.counts->villages[i]);
+      add_numbers (&self.counts->labour, &self.counts->labour_of[i], sizeof (AnsPracticeLabour));
+    }
   if (progress != NULL)
     progress (1, data);
   return TRUE;

@@ -72,11 +72,26 @@ typedef struct
   gint64 support_amount; /* đồng */
 } AnsPracticePoverty;
 
+/**
+ * AnsPracticeLabour:
+ *
+ * The same of people and their work, at the end: aged 15 and more who work or look for work
+ * (force), of whom some are trained, with a certificate or without; who works.
+ */
+typedef struct
+{
+  guint people, men, women;
+  guint force, trained, certified;
+  guint employed, farming, employed_women;
+} AnsPracticeLabour;
+
 /** AnsPracticeCounts: the commune and its villages, in their order. */
 typedef struct
 {
   AnsPracticePoverty commune;
   AnsPracticePoverty villages[ANS_PRACTICE_MAX_VILLAGES];
+  AnsPracticeLabour labour;
+  AnsPracticeLabour labour_of[ANS_PRACTICE_MAX_VILLAGES];
   guint n_villages;
 } AnsPracticeCounts;
 

@@ -2,6 +2,7 @@
 #include "registry/ans-record-batch.h"
 
 #include "registry/ans-extra-field.h"
+#include "registry/ans-record-journal.h"
 #include "registry/ans-record-private.h"
 #include "registry/ans-table-builder.h"
 #include "registry/ans-uuid.h"
@@ -20,6 +21,7 @@ typedef struct
   GArray *fields;     /* indexes, in the order of the columns */
   GPtrArray *records; /* that have a row in it, for the flush under way */
   AnsStatement *inserts[G_N_ELEMENTS (sizes)];
+  AnsRecordJournal *journal; /* (nullable) if the table's trigger does not write it */
 } Target;
 
 struct _AnsRecordLoad
@@ -65,6 +67,7 @@ target_free (gpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     g_clear_pointer (&self->inserts[i], ans_statement_release);
+  ans_record_journal_free (self->journal);
   g_string_free (self->columns, TRUE);
   g_array_unref (self->fields);
   g_ptr_array_unref (self->records);
@@ -142,6 +145,26 @@ ans_record_batch_free (AnsRecordBatch *self)
   g_free (self);
 }
 
+gboolean
+ans_record_batch_hasten (AnsRecordBatch *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < self->targets->len; i++)
+    {
+      Target *target = self->targets->pdata[i];
+      GError *local = NULL;
+
+      target->journal = ans_record_journal_new (self->book, self->reg, target->period, &local);
+      if (local != NULL)
+        {
+          g_propagate_error (error, local);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 gint64
 ans_record_batch_add (AnsRecordBatch *self, AnsRecord *record)
 {
@@ -205,18 +228,50 @@ bind_static (sqlite3_stmt *handle, int index, const char *text)
     sqlite3_bind_text (handle, index, text, -1, SQLITE_STATIC);
 }
 
+/* The second column: a period's first day, or the uid of the record. */
+static const char *
+key_of (AnsRecordLoad *load, Target *target, AnsRecord *record)
+{
+  guint place = (guint) (record->id - ((AnsRecord *) load->records->pdata[0])->id);
+
+  return target->period != NULL ? period_start (record, target->period) : load->uids->pdata[place];
+}
+
 static void
 bind_record (
     AnsRecordLoad *load, Target *target, sqlite3_stmt *handle, int *index, AnsRecord *record)
 {
-  guint place = (guint) (record->id - ((AnsRecord *) load->records->pdata[0])->id);
-
   sqlite3_bind_int64 (handle, (*index)++, record->id);
-  bind_static (handle, (*index)++,
-               target->period != NULL ? period_start (record, target->period)
-                                      : load->uids->pdata[place]);
+  bind_static (handle, (*index)++, key_of (load, target, record));
   for (guint i = 0; i < target->fields->len; i++)
     bind_static (handle, (*index)++, record->values[g_array_index (target->fields, guint, i)]);
+}
+
+/* Of the @n_rows records from @first on, which were inserted last. */
+static gboolean
+write_journal (AnsRecordBatch *self,
+               AnsRecordLoad *load,
+               Target *target,
+               guint first,
+               guint n_rows,
+               GError **error)
+{
+  AnsRecordJournalRow rows[128];
+  const gint64 last = sqlite3_last_insert_rowid (ans_connection_get_handle (self->connection));
+
+  g_return_val_if_fail (n_rows <= G_N_ELEMENTS (rows), FALSE);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      AnsRecord *record = target->records->pdata[first + i];
+
+      /* The ids of what one statement inserts follow each other. */
+      rows[i] = (AnsRecordJournalRow) { .row = last - n_rows + 1 + i,
+                                        .owner = record->id,
+                                        .key = key_of (load, target, record),
+                                        .values = record->values };
+    }
+  return ans_record_journal_write (target->journal, rows, n_rows, error);
 }
 
 static gboolean
@@ -238,7 +293,8 @@ write_target (AnsRecordBatch *self, AnsRecordLoad *load, Target *target, GError 
         sqlite3_clear_bindings (handle);
         for (guint i = 0; i < sizes[s]; i++)
           bind_record (load, target, handle, &index, target->records->pdata[done + i]);
-        if (!ans_statement_run (target->inserts[s], error))
+        if (!ans_statement_run (target->inserts[s], error) ||
+            (target->journal != NULL && !write_journal (self, load, target, done, sizes[s], error)))
           return FALSE;
         done += sizes[s];
       }

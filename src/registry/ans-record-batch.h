@@ -21,6 +21,14 @@ AnsRecordBatch *ans_record_batch_new (AnsBook *book, const AnsRegister *reg);
 void ans_record_batch_free (AnsRecordBatch *self);
 
 /**
+ * ans_record_batch_hasten:
+ *
+ * Thousands will be added, and by nobody else until the end of the action: the batch writes the
+ * journal of its tables itself.
+ */
+gboolean ans_record_batch_hasten (AnsRecordBatch *self, GError **error);
+
+/**
  * ans_record_batch_add:
  * @record: a draft whose values ans_record_check() found without errors; is not to be changed
  *   afterwards, but for ans_record_batch_get_pending()

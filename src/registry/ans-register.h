@@ -41,6 +41,8 @@ typedef enum
   ANS_FIELD_UNIQUE = 1 << 6,    /* two records with the same value: a warning */
   ANS_FIELD_DERIVED = 1 << 7,   /* kept right by a trigger, never written by a save */
   ANS_FIELD_YEAR = 1 << 8,      /* a whole number that is a year: written without a point */
+  ANS_FIELD_SUM = 1 << 9,       /* adds up: its sum stands in totals of printed lists, as that of
+                                   money always does */
 } AnsFieldFlags;
 
 /** AnsChoice: a legal term with its stable code. Labels are Vietnamese in any UI language. */

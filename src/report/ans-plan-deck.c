@@ -15,6 +15,15 @@
 #define AHEAD     60
 #define SOON      14
 #define MOST_SAID 3 /* villages named in a sentence */
+#define A_SLIDE   7 /* tasks that one slide holds */
+
+/* How much is told: for a meeting, or everything. */
+typedef struct
+{
+  AnsDeck *deck;
+  AnsFigures *figures;
+  gboolean full;
+} Making;
 
 static double
 ratio (AnsRational one, AnsRational two)
@@ -61,6 +70,23 @@ says_something (AnsFigure *figure)
   return ans_figure_get_value (figure)->state != ANS_FIGURE_NO_DATA;
 }
 
+/* The figures of one area, in the order of the plan. */
+static GPtrArray *
+figures_of (AnsFigures *figures, const char *area)
+{
+  GPtrArray *of_area = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (figures));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (AnsFigure) figure = g_list_model_get_item (G_LIST_MODEL (figures), i);
+
+      if (g_strcmp0 (ans_figure_get_indicator (figure)->area, area) == 0)
+        g_ptr_array_add (of_area, g_steal_pointer (&figure));
+    }
+  return of_area;
+}
+
 /* ---- title ---- */
 
 static const char *const state_words[ANS_N_STATES] = {
@@ -90,6 +116,52 @@ add_title (AnsDeck *deck, AnsFigures *figures)
       counts[state]++;
     }
   ans_deck_add_title (deck, title, subtitle, counts, state_words);
+}
+
+/* ---- all areas ---- */
+
+/* How the targets of each area stand, on one slide. */
+static void
+add_areas (Making *making)
+{
+  static const AnsState states[] = { ANS_STATE_REACHED, ANS_STATE_ON_TIME, ANS_STATE_BEHIND,
+                                     ANS_STATE_OVERDUE, ANS_STATE_NO_DATA };
+  g_autoptr (AnsChart) chart =
+      ans_chart_new (ANS_CHART_STACKED_BARS, "Tiến độ các chỉ tiêu theo lĩnh vực", "chỉ tiêu", 0);
+  guint counts[64][ANS_N_STATES] = { 0 };
+  guint n = 0;
+
+  for (const AnsChoice *area = ans_choices_plan_area; area->code != NULL && n < 64; area++)
+    {
+      g_autoptr (GPtrArray) of_area = figures_of (making->figures, area->code);
+
+      for (guint i = 0; i < of_area->len; i++)
+        {
+          AnsState state;
+
+          verdict_of (making->figures, of_area->pdata[i], &state);
+          counts[n][state]++;
+        }
+      if (of_area->len == 0)
+        continue;
+      ans_chart_add_category (chart, area->label);
+      n++;
+    }
+  for (guint s = 0; s < G_N_ELEMENTS (states); s++)
+    {
+      g_autofree char *word = capitalised (state_words[states[s]]);
+      guint all = 0, series;
+
+      for (guint i = 0; i < n; i++)
+        all += counts[i][states[s]];
+      if (all == 0)
+        continue;
+      series = ans_chart_add_series (chart, word);
+      for (guint i = 0; i < n; i++)
+        ans_chart_set_value (chart, series, i, counts[i][states[s]]);
+    }
+  if (ans_chart_has_data (chart))
+    ans_deck_add_chart (making->deck, "Kết quả chung", NULL, chart, NULL);
 }
 
 /* ---- one area ---- */
@@ -228,8 +300,29 @@ value_text (const AnsFigureValue *value, const AnsIndicator *indicator)
   return ans_plan_words_value (value, indicator);
 }
 
+static guint
+count_known (const AnsChart *chart)
+{
+  guint n = 0;
+
+  for (guint c = 0; c < chart->categories->len; c++)
+    n += ans_chart_get_value (chart, 0, c) != ANS_CHART_MISSING;
+  return n;
+}
+
+/* The years behind it, if there are enough to make a course. */
+static AnsChart *
+years_of (AnsFigures *figures, AnsFigure *figure)
+{
+  g_autoptr (AnsChart) years = ans_plan_chart_of_years (figures, figure, 0);
+
+  return years != NULL && count_known (years) > 2 ? g_steal_pointer (&years) : NULL;
+}
+
+/* @years: (nullable): shown where there is nothing to show by village */
 static void
-add_indicator (AnsDeck *deck, AnsFigures *figures, AnsFigure *figure, const char *area)
+add_indicator (
+    AnsDeck *deck, AnsFigures *figures, AnsFigure *figure, const char *area, const AnsChart *years)
 {
   const AnsIndicator *indicator = ans_figure_get_indicator (figure);
   const AnsFigureValue *value = ans_figure_get_value (figure);
@@ -281,46 +374,85 @@ add_indicator (AnsDeck *deck, AnsFigures *figures, AnsFigure *figure, const char
                               ? "Theo thôn: thực hiện / chỉ tiêu giao"
                               : "Theo thôn";
     }
+  else if (years != NULL)
+    {
+      slide.chart = years;
+      slide.chart_title = "Qua các năm";
+    }
   ans_deck_add_indicator (deck, &slide);
 }
 
-static guint
-count_known (const AnsChart *chart)
-{
-  guint n = 0;
-
-  for (guint c = 0; c < chart->categories->len; c++)
-    n += ans_chart_get_value (chart, 0, c) != ANS_CHART_MISSING;
-  return n;
-}
-
-/* The course of what is to fall, and of what has a few years behind it. */
+/* The course of what is to fall, month by month. */
 static void
-add_trends (AnsDeck *deck, AnsFigures *figures, AnsFigure *figure, const char *area)
+add_months (AnsDeck *deck, AnsFigures *figures, AnsFigure *figure, const char *area)
 {
   const AnsIndicator *indicator = ans_figure_get_indicator (figure);
   const AnsFigureInfo *info = ans_figure_get_info (figure);
   const AnsFigureValue *value = ans_figure_get_value (figure);
   g_autofree char *gap = ans_figure_value_gap (value, indicator, NULL);
-  g_autofree char *closing = gap != NULL && *gap != '\0' ? capitalised (gap) : NULL;
+  g_autofree char *closing = NULL;
   g_autoptr (AnsChart) months = NULL;
-  g_autoptr (AnsChart) years = NULL;
 
-  if (info != NULL && info->formula == ANS_FIGURE_RATIO_FALL &&
-      !g_str_has_prefix (indicator->figure, "mean(") && value->origin == ANS_ORIGIN_COMPUTED)
+  if (info == NULL || info->formula != ANS_FIGURE_RATIO_FALL ||
+      g_str_has_prefix (indicator->figure, "mean(") || value->origin != ANS_ORIGIN_COMPUTED)
+    return;
+  months = ans_plan_chart_of_months (figures, figure, 0);
+  if (months == NULL || count_known (months) <= 2)
+    return;
+  if (gap != NULL && *gap != '\0')
     {
-      months = ans_plan_chart_of_months (figures, figure, 0);
-      if (months != NULL && count_known (months) > 2)
-        {
-          g_autofree char *sentence =
-              closing != NULL ? g_strconcat (closing, " mới đạt kế hoạch năm.", NULL) : NULL;
+      g_autofree char *first = capitalised (gap);
 
-          ans_deck_add_chart (deck, area, indicator->code, months, sentence);
-        }
+      closing = g_strconcat (first, " mới đạt kế hoạch năm.", NULL);
     }
-  years = ans_plan_chart_of_years (figures, figure, 0);
-  if (years != NULL && count_known (years) > 2)
-    ans_deck_add_chart (deck, area, indicator->code, years, NULL);
+  ans_deck_add_chart (deck, area, indicator->code, months, closing);
+}
+
+/* Whether a slide of its own tells more than the line on the slide of its area. */
+static gboolean
+needs_slide (Making *making, AnsFigure *figure)
+{
+  const AnsFigureValue *value = ans_figure_get_value (figure);
+  g_autoptr (AnsChart) villages = NULL;
+  AnsState state;
+
+  if (!says_something (figure))
+    return FALSE;
+  if (making->full)
+    return TRUE;
+  verdict_of (making->figures, figure, &state);
+  if (value->near || state == ANS_STATE_BEHIND || state == ANS_STATE_OVERDUE)
+    return TRUE;
+  if (value->state != ANS_FIGURE_VALUE)
+    return FALSE;
+  villages = ans_plan_chart_of_villages (making->figures, figure);
+  return villages != NULL && ans_chart_has_data (villages);
+}
+
+static void
+add_figure (Making *making, AnsFigure *figure, const char *area)
+{
+  g_autoptr (AnsChart) years = years_of (making->figures, figure);
+
+  add_indicator (making->deck, making->figures, figure, area, making->full ? NULL : years);
+  add_months (making->deck, making->figures, figure, area);
+  if (making->full && years != NULL)
+    ans_deck_add_chart (making->deck, area, ans_figure_get_indicator (figure)->code, years, NULL);
+}
+
+static void
+add_area_and_figures (Making *making, const AnsChoice *area)
+{
+  g_autoptr (GPtrArray) of_area = figures_of (making->figures, area->code);
+
+  if (of_area->len == 0)
+    return;
+  /* One figure alone is told by its own slide. */
+  if (making->full || of_area->len > 1 || !needs_slide (making, of_area->pdata[0]))
+    add_area (making->deck, making->figures, of_area, area->label);
+  for (guint i = 0; i < of_area->len; i++)
+    if (needs_slide (making, of_area->pdata[i]))
+      add_figure (making, of_area->pdata[i], area->label);
 }
 
 /* ---- what remains to be done ---- */
@@ -379,9 +511,22 @@ take_tasks (GArray *tasks, GPtrArray *texts, AnsFigures *figures, GError **error
   return TRUE;
 }
 
-static gboolean
-add_remaining (AnsDeck *deck, AnsFigures *figures, GError **error)
+/* For a meeting what is due first; of how many, the title says. */
+static void
+add_tasks (Making *making, const char *title, GArray *tasks)
 {
+  guint n = making->full ? tasks->len : MIN (tasks->len, A_SLIDE);
+  g_autofree char *first =
+      n < tasks->len ? g_strdup_printf ("%s: %u trong %u việc", title, n, tasks->len) : NULL;
+
+  ans_deck_add_tasks (making->deck, first != NULL ? first : title,
+                      (const AnsSlideTask *) (gpointer) tasks->data, n);
+}
+
+static gboolean
+add_remaining (Making *making, GError **error)
+{
+  AnsFigures *figures = making->figures;
   AnsDate day = ans_figures_get_day (figures);
   g_autoptr (GArray) tasks = g_array_new (FALSE, TRUE, sizeof (AnsSlideTask));
   g_autoptr (GArray) calendar = g_array_new (FALSE, TRUE, sizeof (AnsSlideTask));
@@ -401,30 +546,12 @@ add_remaining (AnsDeck *deck, AnsFigures *figures, GError **error)
       add_task (calendar, texts, time->due, day, time->title, NULL);
     }
   if (calendar->len > 0)
-    ans_deck_add_tasks (deck, "Việc đến hạn trong 60 ngày tới",
-                        (const AnsSlideTask *) (gpointer) calendar->data, calendar->len);
-  ans_deck_add_tasks (deck, "Nhiệm vụ của kế hoạch chưa hoàn thành",
-                      (const AnsSlideTask *) (gpointer) tasks->data, tasks->len);
+    add_tasks (making, "Việc đến hạn trong 60 ngày tới", calendar);
+  add_tasks (making, "Nhiệm vụ của kế hoạch chưa hoàn thành", tasks);
   return TRUE;
 }
 
 /* ---- all ---- */
-
-static GPtrArray *
-figures_of (AnsFigures *figures, const char *area)
-{
-  GPtrArray *of_area = g_ptr_array_new_with_free_func (g_object_unref);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (figures));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (AnsFigure) figure = g_list_model_get_item (G_LIST_MODEL (figures), i);
-
-      if (g_strcmp0 (ans_figure_get_indicator (figure)->area, area) == 0)
-        g_ptr_array_add (of_area, g_steal_pointer (&figure));
-    }
-  return of_area;
-}
 
 static AnsDeck *
 begin (AnsFigures *figures, AnsTheme theme, GError **error)
@@ -443,32 +570,36 @@ begin (AnsFigures *figures, AnsTheme theme, GError **error)
   return ans_deck_new (unit, plan, text, theme);
 }
 
-AnsDeck *
-ans_plan_deck_new (AnsFigures *figures, AnsTheme theme, GError **error)
+static AnsDeck *
+make (AnsFigures *figures, AnsTheme theme, gboolean full, GError **error)
 {
-  g_autoptr (AnsDeck) deck = NULL;
+  g_autoptr (AnsDeck) deck = begin (figures, theme, error);
+  Making making = { deck, figures, full };
 
-  g_return_val_if_fail (ANS_IS_FIGURES (figures), NULL);
-
-  deck = begin (figures, theme, error);
   if (deck == NULL)
     return NULL;
   add_title (deck, figures);
+  add_areas (&making);
   for (const AnsChoice *area = ans_choices_plan_area; area->code != NULL; area++)
-    {
-      g_autoptr (GPtrArray) of_area = figures_of (figures, area->code);
-
-      if (of_area->len > 0)
-        add_area (deck, figures, of_area, area->label);
-      for (guint i = 0; i < of_area->len; i++)
-        if (says_something (of_area->pdata[i]))
-          {
-            add_indicator (deck, figures, of_area->pdata[i], area->label);
-            add_trends (deck, figures, of_area->pdata[i], area->label);
-          }
-    }
-  if (!add_remaining (deck, figures, error))
+    add_area_and_figures (&making, area);
+  if (!add_remaining (&making, error))
     return NULL;
   ans_deck_finish (deck);
   return g_steal_pointer (&deck);
+}
+
+AnsDeck *
+ans_plan_deck_new (AnsFigures *figures, AnsTheme theme, GError **error)
+{
+  g_return_val_if_fail (ANS_IS_FIGURES (figures), NULL);
+
+  return make (figures, theme, FALSE, error);
+}
+
+AnsDeck *
+ans_plan_deck_new_full (AnsFigures *figures, AnsTheme theme, GError **error)
+{
+  g_return_val_if_fail (ANS_IS_FIGURES (figures), NULL);
+
+  return make (figures, theme, TRUE, error);
 }

@@ -151,7 +151,7 @@ add_rows (Allocation *self, AnsMemoryTable *table, const GArray *villages)
       g_ptr_array_add (cells,
                        is_sum ? NULL : g_strdup (g_hash_table_lookup (self->notes, &village->id)));
       if (is_sum)
-        ans_memory_table_set_total (table, "Tổng cộng", (const char *const *) cells->pdata);
+        ans_memory_table_set_total (table, "TỔNG CỘNG", (const char *const *) cells->pdata);
       else
         ans_memory_table_add_row (table, (const char *const *) cells->pdata);
     }

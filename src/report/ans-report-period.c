@@ -31,9 +31,35 @@ ans_report_period_around (AnsReportPeriodKind kind, AnsDate day)
     case ANS_REPORT_NINE_MONTHS:
       return months (day.year, 1, 9);
     case ANS_REPORT_YEAR:
+    case ANS_REPORT_N_KINDS:
     default:
       return months (day.year, 1, 12);
     }
+}
+
+AnsReportPeriodKind
+ans_report_period_find_kind (const AnsReportPeriod *self)
+{
+  for (guint kind = 0; kind < ANS_REPORT_N_KINDS; kind++)
+    {
+      const AnsReportPeriod usual =
+          ans_report_period_around ((AnsReportPeriodKind) kind, self->first);
+
+      if (ans_date_compare (usual.first, self->first) == 0 &&
+          ans_date_compare (usual.last, self->last) == 0)
+        return (AnsReportPeriodKind) kind;
+    }
+  return ANS_REPORT_N_KINDS;
+}
+
+AnsReportPeriod
+ans_report_period_beside (const AnsReportPeriod *self, AnsReportPeriodKind kind, gboolean after)
+{
+  /* Nine months are followed by those of the next year. */
+  if (kind == ANS_REPORT_NINE_MONTHS)
+    return ans_report_period_around (kind, ans_date_add_years (self->first, after ? 1 : -1));
+  return ans_report_period_around (kind, after ? ans_date_add_days (self->last, 1)
+                                               : ans_date_add_days (self->first, -1));
 }
 
 /* --- reading ---------------------------------------------------------------------------------- */

@@ -20,11 +20,21 @@ typedef enum
   ANS_REPORT_HALF, /* the first six months, or the last ones */
   ANS_REPORT_NINE_MONTHS,
   ANS_REPORT_YEAR,
+  ANS_REPORT_N_KINDS, /* other days */
 } AnsReportPeriodKind;
 
 /** ans_report_period_around: Returns: the period of @kind that holds @day; nine months are always
  * the first ones of its year */
 AnsReportPeriod ans_report_period_around (AnsReportPeriodKind kind, AnsDate day);
+
+/** ans_report_period_find_kind: Returns: the first kind whose period @self is; %ANS_REPORT_N_KINDS
+ * if it is of other days */
+AnsReportPeriodKind ans_report_period_find_kind (const AnsReportPeriod *self);
+
+/** ans_report_period_beside: Returns: the period of @kind after that of @self, or before it if not
+ * @after */
+AnsReportPeriod
+ans_report_period_beside (const AnsReportPeriod *self, AnsReportPeriodKind kind, gboolean after);
 
 /**
  * ans_report_period_parse:

@@ -323,6 +323,7 @@ make (const AnsReportInfo *self, AnsBook *book, const AnsReportRequest *request,
   title = ans_report_period_title (&days.period);
   ans_document_set_subtitle (document, title);
   ans_document_set_table_size (document, 10.5);
+  ans_document_set_least_size (document, 10);
   day = ans_date_format (days.day);
   as_of = g_strdup_printf ("(Số liệu tính đến ngày %s)", day);
   ans_document_set_attachment (document, as_of);

@@ -16,16 +16,6 @@ static const AnsReportInfo *const fixed[] = {
   &ans_report_recognition,
 };
 
-/* Whether a table is about a period, or only about a day. */
-static gboolean
-has_period (const AnsAreaTable *table)
-{
-  for (const AnsAreaTableColumn *column = table->columns; column->id != NULL; column++)
-    if (column->kind != ANS_TABLE_CELL_DAY && column->kind != ANS_TABLE_CELL_PERCENT)
-      return TRUE;
-  return FALSE;
-}
-
 /* Each summary of an area is a paper. */
 static void
 add_tables (GPtrArray *all, const AnsArea *area)
@@ -37,7 +27,8 @@ add_tables (GPtrArray *all, const AnsArea *area)
       info->id = area->tables[i]->id;
       info->title = area->tables[i]->title;
       info->label = area->tables[i]->label;
-      info->scope = has_period (area->tables[i]) ? ANS_REPORT_PERIOD : ANS_REPORT_DAY;
+      info->scope =
+          ans_area_table_has_period (area->tables[i]) ? ANS_REPORT_PERIOD : ANS_REPORT_DAY;
       info->area = area->id;
       info->data = area->tables[i];
       info->make = ans_report_table_make;

@@ -23,8 +23,8 @@ struct _AnsOutputFile
   char buffer[BUFFER_SIZE];
 };
 
-static void
-set_error (GError **error, const char *path, int code)
+void
+ans_output_error_set (GError **error, const char *path, int code)
 {
   g_autofree char *name = g_filename_display_name (path);
 
@@ -60,7 +60,7 @@ ans_output_file_new (const char *path, GError **error)
   free (real);
   if (g_file_test (self->path, G_FILE_TEST_IS_DIR))
     {
-      set_error (error, path, EISDIR);
+      ans_output_error_set (error, path, EISDIR);
       return NULL;
     }
   folder = g_path_get_dirname (self->path);
@@ -76,7 +76,7 @@ ans_output_file_new (const char *path, GError **error)
     }
   if (self->fd < 0)
     {
-      set_error (error, path, errno);
+      ans_output_error_set (error, path, errno);
       g_clear_pointer (&self->temporary, g_free);
       return NULL;
     }
@@ -190,7 +190,7 @@ ans_output_file_commit (AnsOutputFile *self, GError **error)
     self->code = errno;
   if (self->code != 0)
     {
-      set_error (error, self->path, self->code);
+      ans_output_error_set (error, self->path, self->code);
       return FALSE;
     }
   g_clear_pointer (&self->temporary, g_free);

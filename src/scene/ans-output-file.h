@@ -20,6 +20,10 @@ typedef enum
 #define ANS_OUTPUT_ERROR (ans_output_error_quark ())
 GQuark ans_output_error_quark (void);
 
+/** ans_output_error_set: what the system says of @path, in words that tell what to do; @code: an
+ * errno */
+void ans_output_error_set (GError **error, const char *path, int code);
+
 typedef struct _AnsOutputFile AnsOutputFile;
 
 AnsOutputFile *ans_output_file_new (const char *path, GError **error);

@@ -92,6 +92,7 @@ give_up (AnsBook *self)
   self->action = 0;
   self->action_thread = NULL;
   g_clear_pointer (&self->unindexed, g_ptr_array_unref);
+  g_clear_pointer (&self->unjournaled, g_ptr_array_unref);
   g_cond_broadcast (&self->ended);
   g_mutex_unlock (&self->mutex);
 }
@@ -134,6 +135,23 @@ ans_book_begin (AnsBook *self, const char *label, GError **error)
 }
 
 gboolean
+ans_book_relabel (AnsBook *self, const char *label, GError **error)
+{
+  g_autoptr (AnsStatement) update = NULL;
+
+  g_return_val_if_fail (ans_book_in_action (self), FALSE);
+  g_return_val_if_fail (label != NULL, FALSE);
+
+  update = ans_connection_prepare (self->connection, "UPDATE action SET label = ?2 WHERE id = ?1",
+                                   error);
+  if (update == NULL)
+    return FALSE;
+  ans_statement_bind_int (update, 1, self->action);
+  ans_statement_bind_text (update, 2, label);
+  return ans_statement_run (update, error);
+}
+
+gboolean
 ans_book_defer_search (AnsBook *self, gboolean whole, GError **error)
 {
   g_return_val_if_fail (ans_book_in_action (self), FALSE);
@@ -143,20 +161,59 @@ ans_book_defer_search (AnsBook *self, gboolean whole, GError **error)
                                        error);
 }
 
+const AnsTableSpec *
+ans_book_get_table (AnsBook *self, const char *name)
+{
+  g_return_val_if_fail (ANS_IS_BOOK (self), NULL);
+
+  for (guint i = 0; i < self->n_tables; i++)
+    if (g_str_equal (self->tables[i].name, name))
+      return &self->tables[i];
+  return NULL;
+}
+
+/* What the end of the action has to put right. */
+static void
+put_aside (GPtrArray **specs, const AnsTableSpec *spec)
+{
+  if (*specs == NULL)
+    *specs = g_ptr_array_new ();
+  g_ptr_array_add (*specs, (gpointer) spec);
+}
+
 gboolean
 ans_book_defer_indexes (AnsBook *self, const char *table, GError **error)
 {
+  const AnsTableSpec *spec;
+
   g_return_val_if_fail (ans_book_in_action (self), FALSE);
 
-  for (guint i = 0; i < self->n_tables; i++)
-    if (g_str_equal (self->tables[i].name, table))
-      {
-        if (self->unindexed == NULL)
-          self->unindexed = g_ptr_array_new ();
-        g_ptr_array_add (self->unindexed, &self->tables[i]);
-        return ans_table_spec_drop_indexes (self->connection, &self->tables[i], error);
-      }
-  g_return_val_if_reached (FALSE);
+  spec = ans_book_get_table (self, table);
+  g_return_val_if_fail (spec != NULL, FALSE);
+  put_aside (&self->unindexed, spec);
+  return ans_table_spec_drop_indexes (self->connection, spec, error);
+}
+
+gboolean
+ans_book_take_over_journal (AnsBook *self, const char *table, GError **error)
+{
+  const AnsTableSpec *spec;
+
+  g_return_val_if_fail (ans_book_in_action (self), FALSE);
+
+  spec = ans_book_get_table (self, table);
+  g_return_val_if_fail (spec != NULL, FALSE);
+  put_aside (&self->unjournaled, spec);
+  return ans_table_spec_drop_insert_journal (self->connection, spec, error);
+}
+
+static gboolean
+give_journals_back (AnsBook *self, GError **error)
+{
+  for (guint i = 0; self->unjournaled != NULL && i < self->unjournaled->len; i++)
+    if (!ans_table_spec_make_triggers (self->connection, self->unjournaled->pdata[i], error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -247,7 +304,8 @@ ans_book_commit (AnsBook *self, GError **error)
       ans_book_rollback (self);
       return any;
     }
-  if (!follow_extra_columns (self, action, error) || !catch_up_indexes (self, error) ||
+  if (!give_journals_back (self, error) || !follow_extra_columns (self, action, error) ||
+      !catch_up_indexes (self, error) ||
       !ans_table_specs_catch_up_search (self->connection, self->tables, self->n_tables, error) ||
       !ans_connection_exec (self->connection, "UPDATE journal_state SET action = NULL; COMMIT",
                             error))

@@ -28,8 +28,12 @@ struct _AnsBook
   gint64 action;          /* under way, or 0 */
   GThread *action_thread; /* the only one that may write meanwhile, or NULL */
   GPtrArray *unindexed;   /* (nullable) AnsTableSpec whose indexes wait for the end of the action */
+  GPtrArray *unjournaled; /* (nullable) AnsTableSpec whose inserts somebody else journals */
   AnsConnection *beside;  /* (nullable) what the other threads read from meanwhile */
 };
+
+/* The connection of a reading on this thread, or NULL. */
+AnsConnection *ans_book_reading_find (AnsBook *self);
 
 /* Waits until no other thread writes. */
 void ans_book_wait_for_others (AnsBook *self);

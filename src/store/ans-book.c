@@ -402,8 +402,10 @@ ans_book_get_read_only_reason (AnsBook *self)
 AnsConnection *
 ans_book_get_connection (AnsBook *self)
 {
-  AnsConnection *connection;
+  AnsConnection *connection = ans_book_reading_find (self);
 
+  if (connection != NULL)
+    return connection;
   g_mutex_lock (&self->mutex);
   connection = self->connection;
   if (self->action_thread != NULL && self->action_thread != g_thread_self ())

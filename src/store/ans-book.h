@@ -93,6 +93,29 @@ AnsConnection *ans_book_get_connection (AnsBook *self);
  */
 AnsConnection *ans_book_new_reader (AnsBook *self, GError **error);
 
+/**
+ * AnsBookReading:
+ *
+ * While it lasts, ans_book_get_connection() gives this thread a connection of its own, which sees
+ * the book as it was when the reading began. So whatever asks the book can do it on any thread,
+ * while another one writes. It must end on the thread on which it began; readings don't nest.
+ */
+typedef struct _AnsBookReading AnsBookReading;
+
+/**
+ * ans_book_read_aside:
+ * @cancellable: (nullable): stops the questions that are asked meanwhile
+ *
+ * Returns: (transfer full) (nullable): ends with ans_book_reading_end()
+ */
+AnsBookReading *ans_book_read_aside (AnsBook *self, GCancellable *cancellable, GError **error);
+void ans_book_reading_end (AnsBookReading *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnsBookReading, ans_book_reading_end)
+
+/** ans_book_is_read_aside: whether the calling thread reads the book so: what it makes then must
+ * not listen to the book, whose news are told elsewhere. */
+gboolean ans_book_is_read_aside (AnsBook *self);
+
 /** ans_book_get_setting: Returns: (transfer full) (nullable): a named value kept in the book */
 char *ans_book_get_setting (AnsBook *self, const char *name);
 
@@ -109,6 +132,9 @@ gboolean ans_book_set_setting (AnsBook *self, const char *name, const char *valu
  * Returns: %FALSE if the book is read-only or busy
  */
 gboolean ans_book_begin (AnsBook *self, const char *label, GError **error);
+
+/** ans_book_relabel: inside an action: what the history will say of it after all. */
+gboolean ans_book_relabel (AnsBook *self, const char *label, GError **error);
 
 /**
  * ans_book_defer_search:
@@ -128,6 +154,18 @@ gboolean ans_book_defer_search (AnsBook *self, gboolean whole, GError **error);
  * must not need them.
  */
 gboolean ans_book_defer_indexes (AnsBook *self, const char *table, GError **error);
+
+/**
+ * ans_book_take_over_journal:
+ * @table: one of the tables of the registers
+ *
+ * Inside an action: until its end whoever inserts rows into @table writes the journal of them
+ * (ans_record_journal_write()); changing and deleting is journaled as ever.
+ */
+gboolean ans_book_take_over_journal (AnsBook *self, const char *table, GError **error);
+
+/** ans_book_get_table: Returns: (transfer none) (nullable): what the table is made of */
+const AnsTableSpec *ans_book_get_table (AnsBook *self, const char *name);
 
 /** ans_book_in_action: whether an action of the calling thread is under way. */
 gboolean ans_book_in_action (AnsBook *self);

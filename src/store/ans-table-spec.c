@@ -516,6 +516,25 @@ ans_table_specs_drop_triggers (AnsConnection *connection,
 }
 
 gboolean
+ans_table_spec_drop_insert_journal (AnsConnection *connection,
+                                    const AnsTableSpec *spec,
+                                    GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("DROP TRIGGER %s_journal_insert", spec->name);
+
+  return ans_connection_exec (connection, sql, error);
+}
+
+gboolean
+ans_table_spec_make_triggers (AnsConnection *connection, const AnsTableSpec *spec, GError **error)
+{
+  g_autofree char *triggers = build_triggers (spec, 1);
+
+  return drop_all (connection, spec, 1, "TRIGGER", error) &&
+         ans_connection_exec (connection, triggers, error);
+}
+
+gboolean
 ans_table_specs_restore (AnsConnection *connection,
                          const AnsTableSpec *specs,
                          guint n_specs,

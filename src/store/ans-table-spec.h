@@ -118,6 +118,15 @@ ans_table_spec_make_indexes (AnsConnection *connection, const AnsTableSpec *spec
 gboolean
 ans_table_spec_drop_indexes (AnsConnection *connection, const AnsTableSpec *spec, GError **error);
 
+/** ans_table_spec_drop_insert_journal: drops the trigger that journals inserted rows. */
+gboolean ans_table_spec_drop_insert_journal (AnsConnection *connection,
+                                             const AnsTableSpec *spec,
+                                             GError **error);
+
+/** ans_table_spec_make_triggers: makes all triggers of the table anew, in their order. */
+gboolean
+ans_table_spec_make_triggers (AnsConnection *connection, const AnsTableSpec *spec, GError **error);
+
 /** ans_table_specs_restore: makes indexes and triggers again and fills the search tables. */
 gboolean ans_table_specs_restore (AnsConnection *connection,
                                   const AnsTableSpec *specs,

@@ -27,12 +27,18 @@ test_charts (Harness *harness, gconstpointer data)
                                            "2022-09-20", "-o", "a.png", NULL);
   g_autoptr (Answer) slides = harness_expect (harness, 0, "slides", "so.ansinh", "--as-of",
                                               "2022-09-20", "-o", "a.pdf", NULL);
+  g_autoptr (Answer) deck = harness_expect (harness, 0, "slides", "so.ansinh", "--as-of",
+                                            "2022-09-20", "-o", "b.pdf", "--json", NULL);
+  g_autoptr (Answer) full = harness_expect (harness, 0, "slides", "so.ansinh", "--full", "--as-of",
+                                            "2022-09-20", "-o", "c.pdf", "--json", NULL);
   g_autoptr (JsonNode) node = answer_json (json);
 
   assert_contains (all->out, "poverty-deprivations\t");
   assert_contains (all->out, "2.3.2-months\t");
   assert_at (node, "$.chart", "\"poverty-year\"");
   assert_at (node, "$.rows[0].name", "\"Đầu kỳ\"");
+  g_assert_null (strstr (deck->out, "qua các năm"));
+  assert_contains (full->out, "qua các năm");
   expect_file (harness, "a.svg", "<?xml");
   expect_file (harness, "a.png", "\x89PNG");
   expect_file (harness, "a.pdf", "%PDF");

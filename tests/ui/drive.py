@@ -70,15 +70,18 @@ class Program:
                 return child
         return None
 
-    def walk(self, at=None, depth=0):
+    def walk(self, at=None, depth=0, shown=False):
+        """All things below; with shown only those that can be seen, which are found sooner."""
         at = at if at is not None else self.root()
         if at is None:
             return
         yield at, depth
         for i in range(at.get_child_count()):
             child = at.get_child_at_index(i)
-            if child is not None:
-                yield from self.walk(child, depth + 1)
+            if child is None or (shown and depth > 0 and not
+                                 child.get_state_set().contains(Atspi.StateType.SHOWING)):
+                continue
+            yield from self.walk(child, depth + 1, shown)
 
     def find(self, role, text="", state=Atspi.StateType.SHOWING):
         """The first thing of that role that is shown and whose name or text holds the text."""
@@ -110,7 +113,7 @@ class Program:
     def focus(self):
         """What has the focus: (role, name), or None."""
         try:
-            for thing, _ in self.walk():
+            for thing, _ in self.walk(shown=True):
                 if thing.get_state_set().contains(Atspi.StateType.FOCUSED):
                     return thing.get_role_name(), words(thing)
         except GLib.Error:
@@ -153,10 +156,10 @@ class Program:
             self.press(lower if lower == letter else f"shift+{lower}")
 
     def tab_to(self, role, name):
-        """Tab until that has the focus: everything must be reached so."""
+        """Tab until that has the focus, of any role if that is None: everything must be reached so."""
         for _ in range(150):
             at = self.focus()
-            if at is not None and at[0] == role and name in at[1]:
+            if at is not None and role in (at[0], None) and name in at[1]:
                 return
             self.press("tab")
         raise AssertionError(f"Tab never comes to the {role} “{name}”.")

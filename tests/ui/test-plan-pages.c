@@ -8,6 +8,7 @@
 #include "app/plan/ans-targets.h"
 #include "app/plan/ans-tasks-view.h"
 #include "app/record/ans-record-form.h"
+#include "app/tour/ans-tour-folder.h"
 #include "app/window/ans-window-private.h"
 #include "plan/ans-plan-choices.h"
 #include "plan/ans-plan-registers.h"
@@ -46,7 +47,7 @@ static void
 make_master (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *dir = g_dir_make_tmp ("ans-ui-XXXXXX", &error);
+  g_autofree char *dir = ans_tour_folder_new (&error);
   AnsBook *book;
 
   g_assert_no_error (error);

@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 
+#include "app/tour/ans-tour-folder.h"
 #include "app/window/ans-window-private.h"
 #include "practice/ans-practice.h"
 #include "registry/ans-register.h"
@@ -55,7 +56,7 @@ ui_fixture_new (int width, int height)
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
 
-  self->folder = g_dir_make_tmp ("ans-ui-XXXXXX", &error);
+  self->folder = ans_tour_folder_new (&error);
   g_assert_no_error (error);
   path = g_build_filename (self->folder, "book.ansinh", NULL);
   self->book = ans_registry_create_book (path, NULL, &error);
@@ -76,15 +77,11 @@ ui_fixture_new (int width, int height)
 void
 ui_fixture_free (UiFixture *self)
 {
-  g_autofree char *path = g_build_filename (self->folder, "book.ansinh", NULL);
-
   gtk_window_destroy (self->window);
   ui_settle (20);
   g_assert_finalize_object (self->window);
   ans_book_close (self->book);
   g_assert_finalize_object (self->book);
-  g_unlink (path);
-  g_rmdir (self->folder);
   g_free (self->folder);
   g_free (self);
 }
@@ -104,7 +101,7 @@ static void
 make_master (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *dir = g_dir_make_tmp ("ans-ui-XXXXXX", &error);
+  g_autofree char *dir = ans_tour_folder_new (&error);
   AnsBook *book;
 
   g_assert_no_error (error);

@@ -91,6 +91,21 @@ ui_count (GtkWidget *root, GType type)
   return n;
 }
 
+guint
+ui_count_windows (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      n += G_TYPE_CHECK_INSTANCE_TYPE (window, type) ? 1 : 0;
+    }
+  return n;
+}
+
 const char *
 ui_text_of (gpointer widget)
 {

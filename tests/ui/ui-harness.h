@@ -28,6 +28,9 @@ gpointer ui_find (gpointer root, GType type);
 /** ui_count: how many widgets of @type there are in @root, shown or not. */
 guint ui_count (GtkWidget *root, GType type);
 
+/** ui_count_windows: how many windows of @type are open. */
+guint ui_count_windows (GType type);
+
 /** ui_text_of: Returns: (transfer none) (nullable): what @widget itself shows, without its children
  */
 const char *ui_text_of (gpointer widget);

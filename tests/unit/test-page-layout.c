@@ -5,6 +5,7 @@
 #include "document-samples.h"
 #include "document/ans-page-breaks.h"
 #include "document/ans-page-layout-private.h"
+#include "golden.h"
 
 #define MM (72.0 / 25.4)
 
@@ -19,17 +20,10 @@ lay_out (AnsDocument *document)
   return layout;
 }
 
-/* Compares all pages with tests/golden/document/@name.txt. To accept a change that was looked at:
- * ANS_UPDATE_GOLDEN=1. */
 static void
 compare_golden (AnsPageLayout *layout, const char *name)
 {
-  g_autofree char *file =
-      g_strdup_printf ("%s/tests/golden/document/%s.txt", g_getenv ("ANS_SOURCE_ROOT"), name);
   g_autoptr (GString) dump = g_string_new (NULL);
-  g_autofree char *expected = NULL;
-  g_auto (GStrv) got_lines = NULL;
-  g_auto (GStrv) lines = NULL;
   g_autoptr (GError) error = NULL;
 
   for (guint page = 0; page < ans_page_layout_get_n_pages (layout); page++)
@@ -39,21 +33,7 @@ compare_golden (AnsPageLayout *layout, const char *name)
       g_assert_no_error (error);
       g_string_append (dump, text);
     }
-  if (g_getenv ("ANS_UPDATE_GOLDEN") != NULL)
-    {
-      g_file_set_contents (file, dump->str, -1, &error);
-      g_assert_no_error (error);
-      return;
-    }
-  g_file_get_contents (file, &expected, NULL, &error);
-  g_assert_no_error (error);
-  lines = g_strsplit (expected, "\n", -1);
-  got_lines = g_strsplit (dump->str, "\n", -1);
-  for (guint i = 0; lines[i] != NULL && got_lines[i] != NULL; i++)
-    if (strcmp (lines[i], got_lines[i]) != 0)
-      g_error ("%s.txt, line %u:\n  expected %s\n  got      %s", name, i + 1, lines[i],
-               got_lines[i]);
-  g_assert_cmpuint (g_strv_length (got_lines), ==, g_strv_length (lines));
+  golden_compare ("document", name, dump->str);
 }
 
 static void

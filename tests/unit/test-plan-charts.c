@@ -5,8 +5,9 @@
 
 #include "book-fixture.h"
 #include "chart/ans-chart-layout.h"
-#include "golden-scene.h"
+#include "golden.h"
 #include "plan/ans-plan.h"
+#include "practice/ans-practice-plan.h"
 #include "practice/ans-practice.h"
 #include "report/ans-plan-charts.h"
 #include "report/ans-plan-deck.h"
@@ -191,6 +192,15 @@ test_catalogue (void)
     }
 }
 
+static void
+compare_scene (const AnsScene *scene, const char *name)
+{
+  g_autoptr (GString) dump = g_string_new (NULL);
+
+  ans_scene_dump (scene, dump);
+  golden_compare ("plan-chart", name, dump->str);
+}
+
 /* What every chart of the catalogue looks like; those that have nothing to show are named. */
 static void
 test_golden (void)
@@ -218,9 +228,9 @@ test_golden (void)
       scene = ans_chart_layout (chart, 640,
                                 MAX (400, ceil (ans_chart_natural_height (chart, 640, 13) + 130)),
                                 ANS_THEME_LIGHT);
-      compare_golden_scene (scene, "plan-chart", info->id);
+      compare_scene (scene, info->id);
     }
-  compare_golden_scene (empty, "plan-chart", "without-numbers");
+  compare_scene (empty, "without-numbers");
 }
 
 /* What is written in a bubble is what the page and the table say. */
@@ -370,6 +380,56 @@ test_deck (void)
   g_assert_cmpuint (names, >, 1000);
 }
 
+static guint
+count_titles (const AnsDeck *deck, const char *what)
+{
+  guint found = 0;
+
+  for (guint i = 0; i < ans_deck_get_n_slides (deck); i++)
+    found += strstr (ans_deck_get_title (deck, i), what) != NULL;
+  return found;
+}
+
+/* The slides of a meeting are few, but no indicator is left out; the full deck has one for each and
+ * one for its years. */
+static void
+test_deck_lengths (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnsFigures) figures = NULL;
+  g_autoptr (AnsDeck) deck = NULL, full = NULL;
+  g_autofree char *texts = NULL;
+  gint64 plan;
+
+  ans_practice_fill (fixture->book, 1500, 1, NULL, NULL, &error);
+  plan = ans_plan_load (fixture->book, ANS_PLAN_SHIPPED, &error);
+  g_assert_true (ans_practice_plan_fill (fixture->book, plan, 1, &error));
+  g_assert_no_error (error);
+  figures = ans_figures_new (fixture->book, plan);
+  ans_figures_set_day (figures, DAY);
+  deck = ans_plan_deck_new (figures, ANS_THEME_LIGHT, &error);
+  full = ans_plan_deck_new_full (figures, ANS_THEME_LIGHT, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ans_deck_get_n_slides (deck), <=, 32);
+  g_assert_cmpuint (ans_deck_get_n_slides (full), >=, 2 * ans_deck_get_n_slides (deck));
+  g_assert_cmpuint (count_titles (deck, "qua các năm"), ==, 0);
+  g_assert_cmpuint (count_titles (full, "qua các năm"), >, 20);
+  /* What is late has a slide, what is met and has no villages is a line of its area. */
+  g_assert_cmpuint (count_titles (deck, "trả lương đúng quy định"), ==, 1);
+  g_assert_cmpuint (count_titles (deck, "gặp khó khăn đột xuất"), ==, 0);
+  g_assert_cmpuint (count_titles (full, "gặp khó khăn đột xuất"), ==, 2);
+  texts = texts_of (deck);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (figures)); i++)
+    {
+      g_autoptr (AnsFigure) figure = g_list_model_get_item (G_LIST_MODEL (figures), i);
+      const char *name = ans_figure_get_indicator (figure)->name;
+      g_autofree char *start = g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), 20));
+
+      if (strstr (texts, start) == NULL)
+        g_error ("“%s” is on no slide", name);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -390,6 +450,8 @@ main (int argc, char *argv[])
   g_test_add ("/plan-charts/empty-plan", Fixture, GINT_TO_POINTER (TRUE), fixture_set_up,
               test_nothing, fixture_tear_down);
   g_test_add_func ("/plan-charts/deck", test_deck);
+  g_test_add ("/plan-charts/deck-lengths", Fixture, NULL, fixture_set_up, test_deck_lengths,
+              fixture_tear_down);
   result = g_test_run ();
   drop_commune ();
   return result;

@@ -28,6 +28,34 @@ proposed_width (const AnsListingColumn *column)
   return MAX (NARROWEST, MAX (values, MIN (title, TITLE_WIDEST)));
 }
 
+static AnsColumnPlace *find (GArray *places, const char *id);
+
+/* Those of the list first, in its order; the others are hidden. */
+static GArray *
+arrange (const AnsListingInfo *info, GArray *all)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (AnsColumnPlace));
+
+  for (guint i = 0; info->screen_columns[i] != NULL; i++)
+    {
+      const AnsColumnPlace *place = find (all, info->screen_columns[i]);
+
+      g_return_val_if_fail (place != NULL, places);
+      g_array_append_vals (places, place, 1);
+      g_array_index (places, AnsColumnPlace, i).visible = TRUE;
+    }
+  for (guint i = 0; i < all->len; i++)
+    {
+      AnsColumnPlace place = g_array_index (all, AnsColumnPlace, i);
+
+      place.visible = FALSE;
+      if (find (places, place.column->id) == NULL)
+        g_array_append_val (places, place);
+    }
+  g_array_unref (all);
+  return places;
+}
+
 GArray *
 ans_column_layout_default (const AnsListingInfo *info)
 {
@@ -42,7 +70,7 @@ ans_column_layout_default (const AnsListingInfo *info)
 
       g_array_append_val (places, place);
     }
-  return places;
+  return info->screen_columns != NULL ? arrange (info, places) : places;
 }
 
 static AnsColumnPlace *
@@ -146,4 +174,22 @@ ans_column_layout_visible_ids (const AnsListingInfo *info)
         g_strv_builder_add (builder, place->column->id);
     }
   return g_strv_builder_end (builder);
+}
+
+void
+ans_column_layout_hide (const AnsListingInfo *info, const char *id)
+{
+  g_autoptr (GArray) places = ans_column_layout_load (info);
+  guint visible = 0;
+
+  for (guint i = 0; i < places->len; i++)
+    visible += g_array_index (places, AnsColumnPlace, i).visible ? 1 : 0;
+  for (guint i = 0; visible > 1 && i < places->len; i++)
+    {
+      AnsColumnPlace *place = &g_array_index (places, AnsColumnPlace, i);
+
+      if (g_str_equal (place->column->id, id))
+        place->visible = FALSE;
+    }
+  ans_column_layout_save (info, places);
 }

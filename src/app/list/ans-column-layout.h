@@ -25,6 +25,9 @@ GArray *ans_column_layout_load (const AnsListingInfo *info);
 /** ans_column_layout_save: remembers @places. */
 void ans_column_layout_save (const AnsListingInfo *info, const GArray *places);
 
+/** ans_column_layout_hide: the column called @id is no longer shown, unless it is the last one. */
+void ans_column_layout_hide (const AnsListingInfo *info, const char *id);
+
 /** ans_column_layout_default: the places that the register proposes. */
 GArray *ans_column_layout_default (const AnsListingInfo *info);
 

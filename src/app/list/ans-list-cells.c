@@ -4,6 +4,9 @@
 #include <glib/gi18n.h>
 
 #include "app/list/ans-cell.h"
+#include "app/list/ans-state-cell.h"
+#include "app/poverty/ans-deprivation-squares.h"
+#include "app/poverty/ans-poverty-look.h"
 #include "app/record/ans-mask.h"
 
 struct _AnsListCells
@@ -89,7 +92,17 @@ show_value (Column *column, GtkColumnViewCell *cell)
     return;
   masked = is_masked (column->cells, row, column->column, column->index);
   text = ans_list_cells_text (column->cells, row, column->column, column->index);
-  ans_cell_set_text (ANS_CELL (widget), text, masked);
+  if (ANS_IS_DEPRIVATION_SQUARES (widget))
+    ans_deprivation_squares_set (ANS_DEPRIVATION_SQUARES (widget), text);
+  else if (ANS_IS_STATE_CELL (widget))
+    {
+      const AnsPovertyLook *look = ans_poverty_look_find (column->column->field->choices,
+                                                          ans_row_get_value (row, column->index));
+
+      ans_state_cell_set (ANS_STATE_CELL (widget), look->icon, look->css_class, text);
+    }
+  else
+    ans_cell_set_text (ANS_CELL (widget), text, masked);
 }
 
 static void
@@ -98,10 +111,22 @@ row_changed (AnsRow *row, GtkColumnViewCell *cell)
   show_value (g_object_get_data (G_OBJECT (cell), "ans-column"), cell);
 }
 
+/* What is more than a text. */
+static GtkWidget *
+make_widget (const AnsListingColumn *column)
+{
+  if (g_str_equal (column->id, "lacks"))
+    return ans_deprivation_squares_new ();
+  if (column->kind == ANS_FIELD_CHOICE && column->field != NULL &&
+      ans_poverty_look_find (column->field->choices, NULL) != NULL)
+    return ans_state_cell_new ();
+  return ans_cell_new (ans_list_cells_alignment (column));
+}
+
 static void
 setup (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, Column *column)
 {
-  GtkWidget *widget = ans_cell_new (ans_list_cells_alignment (column->column));
+  GtkWidget *widget = make_widget (column->column);
 
   if (column->is_name)
     gtk_widget_add_css_class (widget, "ans-name");

@@ -13,6 +13,7 @@
 #include "app/list/ans-list-export.h"
 #include "app/list/ans-list-growth.h"
 #include "app/list/ans-list-memory.h"
+#include "app/list/ans-list-open.h"
 #include "app/list/ans-list-sums.h"
 #include "app/list/ans-list-table.h"
 #include "app/list/ans-list-words.h"
@@ -126,13 +127,10 @@ show_counts (AnsListPage *self)
   g_autofree char *count = ans_list_words_count (self->info, n);
   g_autofree char *sorted = ans_list_words_sorted (self->listing);
   g_autofree char *summary = g_strdup_printf ("%s · %s", loading ? "…" : count, sorted);
-  /* Translators: %s is a number of people, households … */
-  g_autofree char *rows = g_strdup_printf (_ ("Total: %s"), count);
-  g_autofree char *sums = loading ? NULL : ans_list_sums_describe (self->listing);
-  g_autofree char *total = sums != NULL ? g_strconcat (rows, " · ", sums, NULL) : g_strdup (rows);
+  g_autofree char *total = loading ? NULL : ans_list_sums_line (self->listing, n);
 
   gtk_label_set_label (self->summary, summary);
-  gtk_label_set_label (self->total, loading ? "" : total);
+  gtk_label_set_label (self->total, total != NULL ? total : "");
   gtk_widget_set_visible (self->loading, loading);
 }
 
@@ -222,6 +220,24 @@ search_changed (AnsListPage *self)
     ans_listing_set_search (self->listing, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
+static void
+open_row (AnsListPage *self, gint64 id)
+{
+  ans_list_open (self->window, self->listing, id, self->rows);
+}
+
+/* The entry itself. */
+static void
+edit (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnsListPage *self = ANS_LIST_PAGE (widget);
+  const guint position = ans_list_table_get_cursor (self->table);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    ans_window_open_record (self->window, self->info->reg,
+                            ans_row_model_get_id (self->rows, position), self->rows);
+}
+
 /* Enter goes from the search to the first row; on it, Enter opens. */
 static void
 search_activated (AnsListPage *self)
@@ -230,8 +246,7 @@ search_activated (AnsListPage *self)
   AdwNavigationPage *page = ADW_NAVIGATION_PAGE (self);
 
   if (n == 1)
-    ans_window_open_record (self->window, self->info->reg, ans_row_model_get_id (self->rows, 0),
-                            self->rows);
+    open_row (self, ans_row_model_get_id (self->rows, 0));
   else if (n > 1 && !self->narrow)
     ans_list_table_focus_row (self->table, 0);
   else
@@ -255,6 +270,9 @@ grouping_changed (AnsListPage *self)
 static void
 as_of_changed (AnsListPage *self)
 {
+  /* The window turns to another book, and ours is closed already. */
+  if (ans_window_get_book (self->window) != self->book)
+    return;
   ans_listing_set_as_of (self->listing, ans_window_get_as_of (self->window));
 }
 
@@ -309,30 +327,12 @@ static void
 hide_column (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AnsListPage *self = ANS_LIST_PAGE (widget);
-  g_autoptr (GArray) places = ans_column_layout_load (self->info);
-  guint visible = 0;
 
-  for (guint i = 0; i < places->len; i++)
-    visible += g_array_index (places, AnsColumnPlace, i).visible ? 1 : 0;
-  for (guint i = 0; visible > 1 && i < places->len; i++)
-    {
-      AnsColumnPlace *place = &g_array_index (places, AnsColumnPlace, i);
-
-      if (g_str_equal (place->column->id, g_variant_get_string (parameter, NULL)))
-        place->visible = FALSE;
-    }
-  ans_column_layout_save (self->info, places);
+  ans_column_layout_hide (self->info, g_variant_get_string (parameter, NULL));
   ans_list_table_reload_columns (self->table);
 }
 
 /* --- rows ------------------------------------------------------------------------------------ */
-
-static void
-open_row (AnsListPage *self, gint64 id)
-{
-  if (id != 0)
-    ans_window_open_record (self->window, self->info->reg, id, self->rows);
-}
 
 static void
 row_activated (AnsListPage *self, guint position)
@@ -565,6 +565,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "page.hide-column", "s", hide_column },
     { "page.reveal", NULL, reveal },
     { "page.add", NULL, add },
+    { "page.edit", NULL, edit },
     { "page.import", NULL, import },
     { "page.export", NULL, export_list },
     { "page.print", NULL, print_list },

@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 
 #include "app/list/ans-column-layout.h"
+#include "app/list/ans-list-words.h"
+#include "areas/ans-area.h"
 #include "text/ans-number.h"
 
 /* More rows would be felt while typing in the search box. */
@@ -38,8 +40,8 @@ add_row (gint64 id, const char *const *values, gpointer data)
   return TRUE;
 }
 
-char *
-ans_list_sums_describe (AnsListing *listing)
+static char *
+describe_sums (AnsListing *listing)
 {
   const AnsListingInfo *info;
   AnsConnection *connection;
@@ -47,8 +49,6 @@ ans_list_sums_describe (AnsListing *listing)
   g_autoptr (AnsListingResult) result = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   Sums sums = { 0 };
-
-  g_return_val_if_fail (ANS_IS_LISTING (listing), NULL);
 
   info = ans_listing_get_info (listing);
   places = ans_column_layout_load (info);
@@ -77,4 +77,69 @@ ans_list_sums_describe (AnsListing *listing)
                               number, sums.columns[i]->kind == ANS_FIELD_MONEY ? " đ" : "");
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* --- share ------------------------------------------------------------------------------------ */
+
+/* The whole of which the list is a part. */
+static const AnsListingInfo *
+find_whole (const AnsListingInfo *info)
+{
+  guint n;
+  const AnsArea *const *areas = ans_areas (&n);
+
+  for (guint i = 0; i < n; i++)
+    for (const AnsFigureInfo *figure = areas[i]->figures; figure != NULL && figure->id != NULL;
+         figure++)
+      if (figure->formula == ANS_FIGURE_RATIO && figure->numerator.filters == NULL &&
+          figure->denominator.filters == NULL &&
+          g_strcmp0 (figure->numerator.listing, info->id) == 0)
+        return ans_listing_info_find (figure->denominator.listing);
+  return NULL;
+}
+
+/* “3,41 % of 2.730 hộ”; NULL when nobody reports it, or when conditions make it another list. */
+static char *
+describe_share (AnsListing *listing, guint count)
+{
+  const AnsListingInfo *whole;
+  g_autoptr (GPtrArray) filters = NULL;
+  g_autoptr (AnsListing) all = NULL;
+  g_autofree char *percent = NULL;
+  g_autofree char *number = NULL;
+  gint64 n;
+
+  whole = find_whole (ans_listing_get_info (listing));
+  filters = ans_listing_get_filters (listing);
+  if (whole == NULL || filters->len > 0 || ans_listing_get_search (listing) != NULL)
+    return NULL;
+  all = ans_listing_new (ans_listing_get_book (listing), whole);
+  ans_listing_set_as_of (all, ans_listing_get_as_of (listing));
+  ans_listing_set_village (all, ans_listing_get_village (listing));
+  n = ans_listing_count (all, ans_book_get_connection (ans_listing_get_book (listing)), NULL);
+  if (n <= 0 || count > n)
+    return NULL;
+  percent = ans_decimal_format (((gint64) count * 20000 + n) / (2 * n), 2);
+  number = ans_list_words_count (whole, (guint) n);
+  /* Translators: a percentage, and of what: “3.41 % of 2,730 households” */
+  return g_strdup_printf (_ ("%1$s %% of %2$s"), percent, number);
+}
+
+char *
+ans_list_sums_line (AnsListing *listing, guint count)
+{
+  g_autofree char *rows = NULL;
+  g_autofree char *all = NULL;
+  g_autofree char *share = NULL;
+  g_autofree char *sums = NULL;
+
+  g_return_val_if_fail (ANS_IS_LISTING (listing), NULL);
+
+  rows = ans_list_words_count (ans_listing_get_info (listing), count);
+  /* Translators: %s is a number of people, households … */
+  all = g_strdup_printf (_ ("Total: %s"), rows);
+  share = describe_share (listing, count);
+  sums = describe_sums (listing);
+  return g_strconcat (all, share != NULL ? ", " : "", share != NULL ? share : "",
+                      sums != NULL ? " · " : "", sums != NULL ? sums : "", NULL);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/list/ans-column-layout.h"
 #include "text/ans-date.h"
 #include "text/ans-number.h"
 
@@ -135,6 +136,7 @@ compact_of_columns (const AnsListingInfo *info)
   GPtrArray *ids;
   guint n;
   const AnsListingColumn *columns = ans_listing_info_get_columns (info, &n);
+  g_autoptr (GArray) places = ans_column_layout_default (info);
   const AnsListingColumn *name = ans_listing_info_get_column (info, info->reg->name_field);
   const AnsListingColumn *sorted = ans_listing_info_get_column (info, info->default_sort);
 
@@ -147,10 +149,13 @@ compact_of_columns (const AnsListingInfo *info)
   if (sorted != NULL && (sorted->kind == ANS_FIELD_TEXT || sorted->kind == ANS_FIELD_NAME))
     name = sorted;
   g_ptr_array_add (ids, (gpointer) (name != NULL ? name->id : columns[0].id));
-  for (guint i = 0; i < n && ids->len < COMPACT_COLUMNS; i++)
-    if ((columns[i].flags & ANS_FIELD_DEFAULT_COLUMN) != 0 &&
-        !g_str_equal (columns[i].id, ids->pdata[0]))
-      g_ptr_array_add (ids, (gpointer) columns[i].id);
+  for (guint i = 0; i < places->len && ids->len < COMPACT_COLUMNS; i++)
+    {
+      const AnsColumnPlace *place = &g_array_index (places, AnsColumnPlace, i);
+
+      if (place->visible && !g_str_equal (place->column->id, ids->pdata[0]))
+        g_ptr_array_add (ids, (gpointer) place->column->id);
+    }
   g_ptr_array_add (ids, NULL);
   g_hash_table_insert (made, (gpointer) info, ids);
   return (const char *const *) ids->pdata;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/meeting/ans-slide-view.h"
 
+#include <glib/gi18n.h>
+
 #include "app/chart/ans-scene-texture.h"
 
 /* Pictures that are kept: the slide, and some to both sides. */
@@ -10,7 +12,7 @@ struct _AnsSlideView
 {
   GtkWidget parent_instance;
 
-  const AnsDeck *deck;
+  AnsDeck *deck; /* (nullable) */
   guint slide;
   gboolean ahead;
   gboolean black;
@@ -21,6 +23,12 @@ struct _AnsSlideView
 
 G_DEFINE_FINAL_TYPE (AnsSlideView, ans_slide_view, GTK_TYPE_WIDGET)
 
+GdkTexture *
+ans_slide_view_draw (const AnsDeck *deck, guint slide, double scale)
+{
+  return ans_scene_to_texture (ans_deck_get_scene (deck, slide), scale);
+}
+
 static GdkTexture *
 get_texture (AnsSlideView *self, guint slide)
 {
@@ -28,7 +36,7 @@ get_texture (AnsSlideView *self, guint slide)
 
   if (texture != NULL)
     return texture;
-  texture = ans_scene_to_texture (ans_deck_get_scene (self->deck, slide), self->scale);
+  texture = ans_slide_view_draw (self->deck, slide, self->scale);
   g_hash_table_insert (self->textures, GUINT_TO_POINTER (slide), texture);
   return texture;
 }
@@ -70,7 +78,7 @@ ans_slide_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   graphene_rect_t place;
 
   gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 0, 0, 0, 1 }, &all);
-  if (self->black || fit <= 0 || self->slide >= ans_deck_get_n_slides (self->deck))
+  if (self->black || fit <= 0 || self->deck == NULL)
     return;
   if (scale > self->scale * 1.0001 || scale < self->scale * 0.9999)
     {
@@ -85,26 +93,44 @@ ans_slide_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     self->idle = g_idle_add_full (G_PRIORITY_LOW, draw_ahead, self, NULL);
 }
 
+/* A screen reader hears all that can be read on the slide. */
 static void
 tell (AnsSlideView *self)
 {
-  const char *title = self->slide < ans_deck_get_n_slides (self->deck)
-                          ? ans_deck_get_title (self->deck, self->slide)
-                          : "";
+  g_autofree char *text = self->black ? g_strdup ("") : ans_deck_get_text (self->deck, self->slide);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->black ? _ ("Black screen")
+                                              : ans_deck_get_title (self->deck, self->slide),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
 void
 ans_slide_view_set_slide (AnsSlideView *self, guint slide)
 {
   g_return_if_fail (ANS_IS_SLIDE_VIEW (self));
+  g_return_if_fail (self->deck != NULL);
 
-  self->slide = slide;
+  self->slide = MIN (slide, ans_deck_get_n_slides (self->deck) - 1);
   self->black = FALSE;
   g_hash_table_foreach_remove (self->textures, is_far, self);
   tell (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+ans_slide_view_set_deck (AnsSlideView *self, AnsDeck *deck, guint slide, gboolean ahead)
+{
+  g_return_if_fail (ANS_IS_SLIDE_VIEW (self));
+
+  if (deck != self->deck)
+    {
+      g_hash_table_remove_all (self->textures);
+      g_clear_pointer (&self->deck, ans_deck_free);
+      self->deck = ans_deck_ref (deck);
+    }
+  self->ahead = ahead;
+  ans_slide_view_set_slide (self, slide);
 }
 
 guint
@@ -120,7 +146,10 @@ ans_slide_view_set_black (AnsSlideView *self, gboolean black)
 {
   g_return_if_fail (ANS_IS_SLIDE_VIEW (self));
 
+  if (black == self->black)
+    return;
   self->black = black;
+  tell (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -141,8 +170,7 @@ ans_slide_view_measure (GtkWidget *widget,
                         int *minimum_baseline,
                         int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 160 : 90;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 320 : 180;
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 160 : 90;
 }
 
 static void
@@ -155,6 +183,7 @@ ans_slide_view_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_pointer (&self->textures, g_hash_table_unref);
+  g_clear_pointer (&self->deck, ans_deck_free);
   G_OBJECT_CLASS (ans_slide_view_parent_class)->dispose (object);
 }
 
@@ -173,15 +202,4 @@ static void
 ans_slide_view_init (AnsSlideView *self)
 {
   self->textures = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
-}
-
-GtkWidget *
-ans_slide_view_new (const AnsDeck *deck, guint slide, gboolean ahead)
-{
-  AnsSlideView *self = g_object_new (ANS_TYPE_SLIDE_VIEW, NULL);
-
-  self->deck = deck;
-  self->ahead = ahead;
-  ans_slide_view_set_slide (self, slide);
-  return GTK_WIDGET (self);
 }

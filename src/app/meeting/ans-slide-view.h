@@ -17,8 +17,9 @@ G_BEGIN_DECLS
 #define ANS_TYPE_SLIDE_VIEW (ans_slide_view_get_type ())
 G_DECLARE_FINAL_TYPE (AnsSlideView, ans_slide_view, ANS, SLIDE_VIEW, GtkWidget)
 
-/** ans_slide_view_new: @deck outlives the view; @ahead: whether the next ones are drawn ahead */
-GtkWidget *ans_slide_view_new (const AnsDeck *deck, guint slide, gboolean ahead);
+/** ans_slide_view_set_deck: @deck: finished, with a slide at least; shows its slide @slide.
+ * @ahead: whether the next ones are drawn ahead */
+void ans_slide_view_set_deck (AnsSlideView *self, AnsDeck *deck, guint slide, gboolean ahead);
 
 void ans_slide_view_set_slide (AnsSlideView *self, guint slide);
 guint ans_slide_view_get_slide (AnsSlideView *self);
@@ -26,5 +27,8 @@ guint ans_slide_view_get_slide (AnsSlideView *self);
 /** ans_slide_view_set_black: shows nothing, so that people look at who speaks. */
 void ans_slide_view_set_black (AnsSlideView *self, gboolean black);
 gboolean ans_slide_view_get_black (AnsSlideView *self);
+
+/** ans_slide_view_draw: Returns: (transfer full): @slide with @scale pixels to one of its own */
+GdkTexture *ans_slide_view_draw (const AnsDeck *deck, guint slide, double scale);
 
 G_END_DECLS

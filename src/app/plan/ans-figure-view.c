@@ -503,6 +503,13 @@ ans_figure_view_set_figure (AnsFigureView *self, AnsFigure *figure)
   g_set_str (&self->code, ans_figure_get_indicator (figure)->code);
 }
 
+const char *
+ans_figure_view_get_code (AnsFigureView *self)
+{
+  g_return_val_if_fail (ANS_IS_FIGURE_VIEW (self), NULL);
+  return self->code;
+}
+
 AnsFigure *
 ans_figure_view_get_sibling (AnsFigureView *self, int by)
 {

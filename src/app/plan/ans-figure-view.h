@@ -17,6 +17,9 @@ G_DECLARE_FINAL_TYPE (AnsFigureView, ans_figure_view, ANS, FIGURE_VIEW, AnsPlanV
 
 void ans_figure_view_set_figure (AnsFigureView *self, AnsFigure *figure);
 
+/** ans_figure_view_get_code: Returns: (transfer none) (nullable): of the indicator */
+const char *ans_figure_view_get_code (AnsFigureView *self);
+
 /** ans_figure_view_get_sibling: Returns: (transfer none) (nullable): the indicator @by places
  * further on in the plan */
 AnsFigure *ans_figure_view_get_sibling (AnsFigureView *self, int by);

@@ -334,29 +334,6 @@ ans_plan_page_class_init (AnsPlanPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnsPlanPage, empty);
 }
 
-/* A list in the page would take these keys for itself. */
-static void
-add_tab_keys (AnsPlanPage *self)
-{
-  static const struct
-  {
-    guint key;
-    const char *action;
-  } keys[] = {
-    { GDK_KEY_Page_Down, "win.next-tab" },
-    { GDK_KEY_Page_Up, "win.previous-tab" },
-  };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (
-        GTK_SHORTCUT_CONTROLLER (controller),
-        gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, GDK_CONTROL_MASK),
-                          gtk_named_action_new (keys[i].action)));
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-}
-
 static void
 ans_plan_page_init (AnsPlanPage *self)
 {
@@ -364,7 +341,6 @@ ans_plan_page_init (AnsPlanPage *self)
   self->report = "results";
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->menu, make_menu, self, NULL);
-  add_tab_keys (self);
 }
 
 static AnsPlanPage *

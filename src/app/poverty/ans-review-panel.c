@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/poverty/ans-poverty-look.h"
 #include "app/poverty/ans-review-quadrant.h"
 #include "areas/ans-poverty-review.h"
 #include "text/ans-date.h"
@@ -29,46 +30,18 @@ struct _AnsReviewPanel
 
 G_DEFINE_FINAL_TYPE (AnsReviewPanel, ans_review_panel, GTK_TYPE_WIDGET)
 
-typedef struct
-{
-  const char *code;
-  const char *icon;
-  const char *css_class;
-} Look;
-
-/* State is always colour, icon and word. */
-static const Look results[] = {
-  { ANS_POVERTY_POOR, "ans-poverty-symbolic", "ans-late" },
-  { ANS_POVERTY_NEAR_POOR, "ans-warning-symbolic", "ans-going" },
-  { ANS_POVERTY_NOT_POOR, "ans-ok-symbolic", "ans-good" },
-  { NULL, "ans-dots-symbolic", "ans-waiting" },
-};
-
-static const Look changes[] = {
-  { "TAI_NGHEO", "ans-undo-symbolic", "ans-bad" },
-  { "PHAT_SINH", "ans-rising-symbolic", "ans-late" },
-  { "PHAT_SINH_CAN", "ans-rising-symbolic", "ans-late" },
-  { "TAI_CAN", "ans-rising-symbolic", "ans-late" },
-  { "CAN_PHAT_SINH", "ans-rising-symbolic", "ans-late" },
-  { "THOAT_CAN", "ans-ok-symbolic", "ans-good" },
-  { "THOAT_HET", "ans-ok-symbolic", "ans-good" },
-  { "THOAT_CAN_NGHEO", "ans-ok-symbolic", "ans-good" },
-  { NULL, "ans-dash-symbolic", "ans-waiting" },
-};
-
+/* Icon, word and colour of @code of @choices. */
 static void
-take_look (const Look *looks, const char *code, GtkImage *icon, GtkLabel *label)
+take_look (const AnsChoice *choices, const char *code, GtkImage *icon, GtkLabel *label)
 {
-  const Look *look = looks;
+  static const char *const classes[] = { "ans-good", "ans-going", "ans-late", "ans-bad",
+                                         "ans-waiting" };
+  const AnsPovertyLook *look = ans_poverty_look_find (choices, code);
 
-  while (look->code != NULL && g_strcmp0 (look->code, code) != 0)
-    look++;
-  for (const Look *other = looks;; other++)
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     {
-      gtk_widget_remove_css_class (GTK_WIDGET (icon), other->css_class);
-      gtk_widget_remove_css_class (GTK_WIDGET (label), other->css_class);
-      if (other->code == NULL)
-        break;
+      gtk_widget_remove_css_class (GTK_WIDGET (icon), classes[i]);
+      gtk_widget_remove_css_class (GTK_WIDGET (label), classes[i]);
     }
   gtk_image_set_from_icon_name (icon, look->icon);
   gtk_widget_add_css_class (GTK_WIDGET (icon), look->css_class);
@@ -87,13 +60,14 @@ label_of (const AnsChoice *choices, const char *code)
 void
 ans_review_result_show (GtkImage *icon, GtkLabel *label, const char *code)
 {
-  take_look (results, code, icon, label);
+  take_look (ans_poverty_statuses, code, icon, label);
   gtk_label_set_label (label, code != NULL ? label_of (ans_poverty_statuses, code)
                                            /* Translators: no result of a review yet */
                                            : _ ("No result yet"));
 }
 
-/* --- the form before --------------------------------------------------------------------------- */
+/* --- the form before ---------------------------------------------------------------------------
+ */
 
 typedef struct
 {
@@ -134,7 +108,8 @@ find_before (AnsRecord *assessment)
   return before;
 }
 
-/* --- what is shown ----------------------------------------------------------------------------- */
+/* --- what is shown -----------------------------------------------------------------------------
+ */
 
 static void
 show_result (AnsReviewPanel *self, AnsRecord *assessment, const AnsPovertyVerdict *verdict)
@@ -224,7 +199,7 @@ show_past (AnsReviewPanel *self, AnsRecord *assessment, const AnsPovertyVerdict 
   gtk_widget_set_visible (self->change_box, change != NULL);
   if (change == NULL)
     return;
-  take_look (changes, change, self->change_icon, self->change);
+  take_look (ans_poverty_changes, change, self->change_icon, self->change);
   if (g_str_equal (change, ANS_POVERTY_BASELINE))
     gtk_label_set_label (self->change,
                          _ ("Another poverty standard than before: a new start, not a movement"));
@@ -278,7 +253,8 @@ ans_review_panel_get_before (AnsReviewPanel *self)
   return self->before;
 }
 
-/* --- the object -------------------------------------------------------------------------------- */
+/* --- the object --------------------------------------------------------------------------------
+ */
 
 static void
 ans_review_panel_dispose (GObject *object)

@@ -23,6 +23,8 @@ struct _AnsRoundDialog
   AnsBook *book;
   gint64 round;
   GPtrArray *rows; /* of the villages, borrowed */
+  AnsJob *job;     /* (nullable) recording the decision */
+  gboolean is_decided;
 
   AdwWindowTitle *title;
   AdwPreferencesGroup *progress;
@@ -32,6 +34,9 @@ struct _AnsRoundDialog
   AdwSwitchRow *computed;
   GtkLabel *outlook;
   GtkLabel *problem;
+  AdwPreferencesGroup *decision;
+  GtkWidget *working;
+  GtkProgressBar *fraction;
 };
 
 G_DEFINE_FINAL_TYPE (AnsRoundDialog, ans_round_dialog, ADW_TYPE_DIALOG)
@@ -139,22 +144,132 @@ show_outlook (AnsRoundDialog *self)
   gtk_label_set_label (self->outlook, lines->str);
 }
 
+static void
+update_actions (AnsRoundDialog *self)
+{
+  const gboolean writable = !ans_book_is_read_only (self->book);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "round.print", self->is_decided);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "round.recognise", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "round.review", writable);
+}
+
+/* --- recording it ---------------------------------------------------------------------------- */
+
+typedef struct
+{
+  AnsBook *book;
+  AnsPovertyDecision decision;
+  char *number, *decided, *from;
+  AnsPovertyRecognition counts;
+} Work;
+
+static void
+work_free (gpointer data)
+{
+  Work *work = data;
+
+  g_object_unref (work->book);
+  g_free (work->number);
+  g_free (work->decided);
+  g_free (work->from);
+  g_free (work);
+}
+
+static void
+recognise_work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Work *work = data;
+  GError *error = NULL;
+
+  if (ans_poverty_recognise_with_job (work->book, &work->decision, source, &work->counts, &error))
+    g_task_return_pointer (task, g_memdup2 (&work->counts, sizeof work->counts), g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+set_working (AnsRoundDialog *self, gboolean is_working)
+{
+  static const char *const actions[] = { "round.recognise", "round.review", "round.forms",
+                                         "round.edit", "round.print" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], !is_working);
+  gtk_widget_set_visible (self->working, is_working);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->decision), !is_working);
+  adw_dialog_set_can_close (ADW_DIALOG (self), !is_working);
+}
+
+static void
+recognised (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AnsRoundDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree AnsPovertyRecognition *counts = ans_job_run_finish (ANS_JOB (source), result, &error);
+  g_autofree char *text = NULL;
+
+  g_clear_object (&self->job);
+  if (self->working == NULL) /* gone meanwhile */
+    return;
+  set_working (self, FALSE);
+  update_actions (self);
+  if (counts == NULL)
+    {
+      show_problem (self, error->message);
+      return;
+    }
+  /* Translators: numbers of households by the decision */
+  text = g_strdup_printf (_ ("Recognised: %u poor, %u near-poor, %u no longer"), counts->poor,
+                          counts->near_poor, counts->not_poor);
+  if (ans_window_get_book (self->window) == self->book)
+    ans_window_toast (self->window, text, ans_undo_get_next (self->book, NULL));
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static gboolean
+fraction_to_progress (GBinding *binding, const GValue *from, GValue *to, gpointer data)
+{
+  g_value_set_double (to, MAX (0, g_value_get_double (from)));
+  return TRUE;
+}
+
+static void
+start (AnsRoundDialog *self, const char *number)
+{
+  Work *work = g_new0 (Work, 1);
+  const gboolean computed = adw_switch_row_get_active (self->computed);
+
+  work->book = g_object_ref (self->book);
+  work->number = g_strdup (number);
+  work->decided = day_of (self->decision_date);
+  work->from = day_of (self->effective_date);
+  work->decision =
+      (AnsPovertyDecision) { self->round, work->number, work->decided, work->from, computed };
+  self->job = ans_job_new (_ ("Recording the decision"));
+  g_object_bind_property_full (self->job, "fraction", self->fraction, "fraction", G_BINDING_DEFAULT,
+                               fraction_to_progress, NULL, NULL, NULL);
+  g_object_bind_property (self->job, "status", self->fraction, "text", G_BINDING_DEFAULT);
+  g_object_set_data_full (G_OBJECT (self->job), "ans-window", g_object_ref (self->window),
+                          g_object_unref);
+  set_working (self, TRUE);
+  ans_job_run (self->job, recognise_work, work, work_free, recognised, g_object_ref (self));
+  /* The window asks before it closes meanwhile. */
+  ans_window_add_job (self->window, self->job);
+}
+
 gboolean
 ans_round_dialog_recognise (AnsRoundDialog *self)
 {
   g_autofree char *number = NULL;
-  g_autofree char *decided = NULL;
-  g_autofree char *from = NULL;
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-  AnsPovertyRecognition counts = { 0 };
 
   g_return_val_if_fail (ANS_IS_ROUND_DIALOG (self), FALSE);
 
+  if (self->job != NULL)
+    return FALSE;
   number = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->decision_no))));
-  decided = day_of (self->decision_date);
-  from = day_of (self->effective_date);
   gtk_widget_remove_css_class (GTK_WIDGET (self->decision_no), "error");
+  show_problem (self, NULL);
   if (*number == '\0')
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->decision_no), "error");
@@ -162,24 +277,56 @@ ans_round_dialog_recognise (AnsRoundDialog *self)
       show_problem (self, _ ("The number of the decision is missing."));
       return FALSE;
     }
-  if (!ans_poverty_recognise (self->book, self->round, number, decided, from,
-                              adw_switch_row_get_active (self->computed), &counts, &error))
-    {
-      show_problem (self, error->message);
-      return FALSE;
-    }
-  /* Translators: numbers of households by the decision */
-  text = g_strdup_printf (_ ("Recognised: %u poor, %u near-poor, %u no longer"), counts.poor,
-                          counts.near_poor, counts.not_poor);
-  ans_window_toast (self->window, text, ans_undo_get_next (self->book, NULL));
+  start (self, number);
   return TRUE;
+}
+
+gboolean
+ans_round_dialog_is_working (AnsRoundDialog *self)
+{
+  g_return_val_if_fail (ANS_IS_ROUND_DIALOG (self), FALSE);
+  return self->job != NULL;
 }
 
 static void
 recognise_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  if (ans_round_dialog_recognise (ANS_ROUND_DIALOG (widget)))
-    adw_dialog_close (ADW_DIALOG (widget));
+  ans_round_dialog_recognise (ANS_ROUND_DIALOG (widget));
+}
+
+static void
+stop_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (ANS_ROUND_DIALOG (widget)->job != NULL)
+    ans_job_cancel (ANS_ROUND_DIALOG (widget)->job);
+}
+
+static void
+stop_answered (AdwAlertDialog *question, const char *response, AnsRoundDialog *self)
+{
+  if (g_str_equal (response, "stop") && self->job != NULL)
+    ans_job_cancel (self->job);
+}
+
+/* Esc, or the window closes, while it is being recorded. */
+static void
+ans_round_dialog_close_attempt (AdwDialog *dialog)
+{
+  AnsRoundDialog *self = ANS_ROUND_DIALOG (dialog);
+  AdwDialog *question;
+
+  if (self->job == NULL)
+    return;
+  question = adw_alert_dialog_new (_ ("Stop recording the decision?"),
+                                   _ ("If it is stopped now, nothing of it is kept."));
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "wait", _ ("_Keep working"), "stop",
+                                  _ ("_Stop"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "stop",
+                                            ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (question), "wait");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (question), "wait");
+  g_signal_connect_object (question, "response", G_CALLBACK (stop_answered), self, 0);
+  adw_dialog_present (question, GTK_WIDGET (self));
 }
 
 /* --- where one goes from here ---------------------------------------------------------------- */
@@ -254,6 +401,7 @@ ans_round_dialog_dispose (GObject *object)
   adw_dialog_set_child (ADW_DIALOG (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANS_TYPE_ROUND_DIALOG);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_object (&self->job);
   g_clear_object (&self->book);
   G_OBJECT_CLASS (ans_round_dialog_parent_class)->dispose (object);
 }
@@ -264,6 +412,7 @@ ans_round_dialog_class_init (AnsRoundDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ans_round_dialog_dispose;
+  ADW_DIALOG_CLASS (klass)->close_attempt = ans_round_dialog_close_attempt;
 
   g_type_ensure (ANS_TYPE_DAY_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -276,9 +425,13 @@ ans_round_dialog_class_init (AnsRoundDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnsRoundDialog, computed);
   gtk_widget_class_bind_template_child (widget_class, AnsRoundDialog, outlook);
   gtk_widget_class_bind_template_child (widget_class, AnsRoundDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, AnsRoundDialog, decision);
+  gtk_widget_class_bind_template_child (widget_class, AnsRoundDialog, working);
+  gtk_widget_class_bind_template_child (widget_class, AnsRoundDialog, fraction);
   gtk_widget_class_bind_template_callback (widget_class, show_outlook);
 
   gtk_widget_class_install_action (widget_class, "round.recognise", NULL, recognise_cb);
+  gtk_widget_class_install_action (widget_class, "round.stop", NULL, stop_cb);
   gtk_widget_class_install_action (widget_class, "round.review", NULL, review_cb);
   gtk_widget_class_install_action (widget_class, "round.forms", NULL, forms_cb);
   gtk_widget_class_install_action (widget_class, "round.edit", NULL, edit_cb);
@@ -307,12 +460,8 @@ fill (AnsRoundDialog *self, AnsRecord *round)
   ans_day_button_set_day (self->effective_date, date);
   show_progress (self);
   show_outlook (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "round.print", number != NULL);
-  if (ans_book_is_read_only (self->book))
-    {
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), "round.recognise", FALSE);
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), "round.review", FALSE);
-    }
+  self->is_decided = number != NULL;
+  update_actions (self);
 }
 
 AdwDialog *

@@ -68,9 +68,10 @@ write_pdf (AnsDocument *document, const char *path, AnsJob *job, GError **error)
 static gboolean
 write_file (const Save *save, AnsJob *job, GError **error)
 {
-  g_autoptr (AnsDocument) document = ans_print_request_make_document (save->request, error);
+  g_autoptr (AnsDocument) document = NULL;
   GCancellable *cancellable = ans_job_get_cancellable (job);
 
+  document = ans_print_request_make_document (save->request, cancellable, error);
   if (document == NULL)
     return FALSE;
   switch (save->format)

@@ -34,6 +34,7 @@ struct _AnsPrintPage
   guint scale_id;
   double zoom; /* 1: the size of the paper; 0: as wide as there is room */
   gboolean selecting;
+  gboolean stale; /* the work was stopped when the page went out of sight */
 
   AdwWindowTitle *title;
   GtkLabel *page_label;
@@ -297,7 +298,8 @@ static void
 layout_work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
-  g_autoptr (AnsDocument) document = ans_print_request_make_document (data, &error);
+  g_autoptr (AnsDocument) document =
+      ans_print_request_make_document (data, ans_job_get_cancellable (source), &error);
   AnsPageLayout *layout =
       document != NULL
           ? ans_page_layout_new (document, ans_job_get_cancellable (source), report, source, &error)
@@ -334,7 +336,8 @@ layout_done (GObject *source, GAsyncResult *result, gpointer data)
       gtk_stack_set_visible_child_name (self->stack, "pages");
       take_layout (self, layout);
     }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+           !g_error_matches (error, ANS_BOOK_ERROR, ANS_BOOK_ERROR_CANCELLED))
     show_error (self, error);
 }
 
@@ -439,8 +442,21 @@ ans_print_page_hidden (AdwNavigationPage *page)
 {
   AnsPrintPage *self = ANS_PRINT_PAGE (page);
 
-  if (self->job != NULL)
-    ans_job_cancel (self->job);
+  if (self->job == NULL)
+    return;
+  ans_job_cancel (self->job);
+  self->stale = TRUE;
+}
+
+/* Back from what was opened to look at it. */
+static void
+ans_print_page_showing (AdwNavigationPage *page)
+{
+  AnsPrintPage *self = ANS_PRINT_PAGE (page);
+
+  if (self->stale)
+    queue_layout (self);
+  self->stale = FALSE;
 }
 
 static void
@@ -484,6 +500,7 @@ ans_print_page_class_init (AnsPrintPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ans_print_page_dispose;
   ADW_NAVIGATION_PAGE_CLASS (klass)->hidden = ans_print_page_hidden;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->showing = ans_print_page_showing;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/soansinh/SoAnSinh/ui/ans-print-page.ui");

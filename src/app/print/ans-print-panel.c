@@ -52,8 +52,8 @@ ans_print_panel_ask_signers (AnsPrintPanel *self)
   g_signal_emit (self, signals[SIGNERS], 0);
 }
 
-void
-ans_print_panel_add_check (GtkBox *checks, gboolean good, const char *text)
+static GtkWidget *
+make_line (gboolean good, const char *text)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *icon =
@@ -69,7 +69,34 @@ ans_print_panel_add_check (GtkBox *checks, gboolean good, const char *text)
   gtk_widget_add_css_class (label, "ans-secondary");
   gtk_box_append (GTK_BOX (row), icon);
   gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (checks, row);
+  return row;
+}
+
+GtkWidget *
+ans_print_panel_add_check (GtkBox *checks, gboolean good, const char *text)
+{
+  GtkWidget *line = make_line (good, text);
+
+  gtk_box_append (checks, line);
+  return line;
+}
+
+GtkButton *
+ans_print_panel_add_door (GtkBox *checks, const char *text)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *line = make_line (FALSE, text);
+  GtkWidget *chevron = gtk_image_new_from_icon_name ("ans-chevron-symbolic");
+
+  gtk_widget_set_valign (chevron, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (line), chevron);
+  gtk_button_set_child (GTK_BUTTON (button), line);
+  gtk_widget_set_tooltip_text (button, _ ("Look at what does not fit"));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "ans-check-door");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_box_append (checks, button);
+  return GTK_BUTTON (button);
 }
 
 void

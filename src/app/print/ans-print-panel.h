@@ -46,8 +46,14 @@ void ans_print_panel_ask_signers (AnsPrintPanel *self);
  * @good: whether all is well
  *
  * One line of what was looked at before printing.
+ *
+ * Returns: (transfer none): the line
  */
-void ans_print_panel_add_check (GtkBox *checks, gboolean good, const char *text);
+GtkWidget *ans_print_panel_add_check (GtkBox *checks, gboolean good, const char *text);
+
+/** ans_print_panel_add_door: a line about what is not well. Returns: (transfer none): the button
+ * that it is; it leads to where one can look */
+GtkButton *ans_print_panel_add_door (GtkBox *checks, const char *text);
 
 /** ans_print_panel_check_signer: a line if the signer of @book has no name. */
 void ans_print_panel_check_signer (GtkBox *checks, AnsBook *book);

@@ -20,13 +20,25 @@ ans_print_request_new (AnsListing *listing, const AnsListingDocumentOptions *opt
 }
 
 AnsPrintRequest *
-ans_print_request_new_document (AnsDocument *document, const char *title)
+ans_print_request_new_report (AnsBook *book,
+                              const AnsReportInfo *info,
+                              const AnsReportRequest *report)
 {
   AnsPrintRequest *self = g_new0 (AnsPrintRequest, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->title = g_strdup (title);
-  self->document = g_object_ref (document);
+  self->title = g_strdup (info->title);
+  self->book = g_object_ref (book);
+  self->info = info;
+  self->first = g_strdup (report->first);
+  self->last = g_strdup (report->last);
+  self->day = g_strdup (report->day);
+  self->date = g_strdup (report->date);
+  self->report = *report;
+  self->report.first = self->first;
+  self->report.last = self->last;
+  self->report.day = self->day;
+  self->report.date = self->date;
   return self;
 }
 
@@ -42,7 +54,10 @@ ans_print_request_unref (AnsPrintRequest *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  g_clear_object (&self->document);
+  g_clear_object (&self->book);
+  g_free (self->first);
+  g_free (self->last);
+  g_free (self->day);
   g_clear_object (&self->listing);
   g_free (self->title);
   g_strfreev (self->columns);
@@ -52,9 +67,23 @@ ans_print_request_unref (AnsPrintRequest *self)
 }
 
 AnsDocument *
-ans_print_request_make_document (AnsPrintRequest *self, GError **error)
+ans_print_request_make_document (AnsPrintRequest *self, GCancellable *cancellable, GError **error)
 {
-  if (self->document != NULL)
-    return g_object_ref (self->document);
-  return ans_listing_document_new (self->listing, &self->options, error);
+  g_autoptr (AnsBookReading) reading = NULL;
+
+  if (self->info == NULL)
+    return ans_listing_document_new (self->listing, &self->options, error);
+  reading = ans_book_read_aside (self->book, cancellable, error);
+  return reading != NULL ? ans_report_make (self->info, self->book, &self->report, error) : NULL;
+}
+
+GPtrArray *
+ans_print_request_check (AnsPrintRequest *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (AnsBookReading) reading = NULL;
+
+  g_return_val_if_fail (self->info != NULL, NULL);
+
+  reading = ans_book_read_aside (self->book, cancellable, error);
+  return reading != NULL ? ans_report_check (self->info, self->book, &self->report, error) : NULL;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/ans-listing-document.h"
+#include "report/ans-report.h"
 
 G_BEGIN_DECLS
 
@@ -14,10 +15,13 @@ typedef struct
 {
   gatomicrefcount ref_count;
   char *title;
-  AnsDocument *document; /* (nullable): it is there already, instead of a list */
-  AnsListing *listing;   /* (nullable) */
-  GStrv columns;         /* (nullable) */
-  char *date;            /* (nullable) */
+  AnsBook *book;             /* (nullable): of a paper made from figures, instead of a list */
+  const AnsReportInfo *info; /* (nullable) */
+  AnsReportRequest report;
+  char *first, *last, *day; /* (nullable) */
+  AnsListing *listing;      /* (nullable) */
+  GStrv columns;            /* (nullable) */
+  char *date;               /* (nullable) */
   AnsListingDocumentOptions options;
 } AnsPrintRequest;
 
@@ -25,14 +29,22 @@ typedef struct
 AnsPrintRequest *ans_print_request_new (AnsListing *listing,
                                         const AnsListingDocumentOptions *options);
 
-/** ans_print_request_new_document: a paper that is made already, called @title. */
-AnsPrintRequest *ans_print_request_new_document (AnsDocument *document, const char *title);
+/** ans_print_request_new_report: a paper made from figures. @report is copied. */
+AnsPrintRequest *ans_print_request_new_report (AnsBook *book,
+                                               const AnsReportInfo *info,
+                                               const AnsReportRequest *report);
 AnsPrintRequest *ans_print_request_ref (AnsPrintRequest *self);
 void ans_print_request_unref (AnsPrintRequest *self);
 
-/** ans_print_request_make_document: Returns: (transfer full) (nullable): the document; from any
- * thread */
-AnsDocument *ans_print_request_make_document (AnsPrintRequest *self, GError **error);
+/** ans_print_request_make_document: Returns: (transfer full) (nullable): the document; from a
+ * worker thread, which reads the book for itself */
+AnsDocument *
+ans_print_request_make_document (AnsPrintRequest *self, GCancellable *cancellable, GError **error);
+
+/** ans_print_request_check: Returns: (transfer full) (nullable) (element-type AnsContradiction):
+ * what contradicts itself in a paper made from figures; from a worker thread as well */
+GPtrArray *
+ans_print_request_check (AnsPrintRequest *self, GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnsPrintRequest, ans_print_request_unref)
 

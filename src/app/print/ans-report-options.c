@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "app/ans-application.h"
+#include "app/list/ans-list-page.h"
 #include "app/record/ans-day-button.h"
 #include "app/record/ans-record-cards.h"
 #include "plan/ans-plan-check.h"
@@ -18,6 +19,8 @@ struct _AnsReportOptions
   gint64 plan;
   gint64 record;
   gboolean filling;
+  AnsJob *checking; /* (nullable) */
+  GPtrArray *found; /* (nullable) AnsContradiction, those that are shown */
 
   GtkWidget *content;
   AdwActionRow *form;
@@ -40,7 +43,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (AnsReportOptions,
                                                       ans_report_options_iface_init))
 
 /* Behind the kinds of #AnsReportPeriodKind in the list. */
-#define OWN_DAYS (ANS_REPORT_YEAR + 1)
+#define OWN_DAYS ANS_REPORT_N_KINDS
 
 /* --- the period ------------------------------------------------------------------------------ */
 
@@ -86,15 +89,6 @@ kind_changed_cb (AnsReportOptions *self)
   changed_cb (self);
 }
 
-static gboolean
-is_period_of (AnsReportPeriodKind kind, const AnsReportPeriod *period)
-{
-  const AnsReportPeriod usual = ans_report_period_around (kind, period->first);
-
-  return ans_date_compare (usual.first, period->first) == 0 &&
-         ans_date_compare (usual.last, period->last) == 0;
-}
-
 /* Days may be moved: many offices close their month on the 14th. */
 static void
 days_changed_cb (AnsReportOptions *self)
@@ -108,8 +102,7 @@ days_changed_cb (AnsReportOptions *self)
     return;
   if (ans_date_parse_iso (first, &period.first, NULL) &&
       ans_date_parse_iso (last, &period.last, NULL))
-    for (kind = 0; kind < OWN_DAYS && !is_period_of ((AnsReportPeriodKind) kind, &period);)
-      kind++;
+    kind = ans_report_period_find_kind (&period);
   self->filling = TRUE;
   adw_combo_row_set_selected (self->kind, kind);
   self->filling = FALSE;
@@ -161,29 +154,106 @@ report_options_request (AnsPrintPanel *panel, GError **error)
 {
   AnsReportOptions *self = ANS_REPORT_OPTIONS (panel);
   g_auto (Asked) asked = { 0 };
-  g_autoptr (AnsDocument) document = NULL;
 
   ask (self, &asked);
-  document = ans_report_make (self->info, self->book, &asked.request, error);
-  return document != NULL ? ans_print_request_new_document (document, self->info->title) : NULL;
+  return ans_print_request_new_report (self->book, self->info, &asked.request);
+}
+
+/* --- what contradicts itself ----------------------------------------------------------------- */
+
+/* To its rows, or to its record, over the preview: Back leads to it again. */
+static void
+look (GtkButton *button, AnsReportOptions *self)
+{
+  const guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "ans-index"));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  const AnsContradiction *of;
+
+  if (!ANS_IS_WINDOW (root) || self->found == NULL || index >= self->found->len)
+    return;
+  of = self->found->pdata[index];
+  if (of->list != NULL)
+    ans_window_push_full (ANS_WINDOW (root),
+                          ans_list_page_new_of (ANS_WINDOW (root), of->list, of->message));
+  else
+    ans_window_open_record (ANS_WINDOW (root), ans_register_find (of->reg), of->record, NULL);
 }
 
 static void
-show_contradictions (AnsReportOptions *self)
+show_contradiction (AnsReportOptions *self, guint index)
 {
-  g_auto (Asked) asked = { 0 };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) found = NULL;
+  const AnsContradiction *of = self->found->pdata[index];
+  GtkButton *door;
 
-  ask (self, &asked);
-  found = ans_report_check (self->info, self->book, &asked.request, &error);
+  if (of->list == NULL && (of->reg == NULL || of->record == 0))
+    {
+      ans_print_panel_add_check (self->checks, FALSE, of->message);
+      return;
+    }
+  door = ans_print_panel_add_door (self->checks, of->message);
+  g_object_set_data (G_OBJECT (door), "ans-index", GUINT_TO_POINTER (index));
+  g_signal_connect_object (door, "clicked", G_CALLBACK (look), self, 0);
+}
+
+static void
+check_work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GPtrArray *found = ans_print_request_check (data, cancellable, &error);
+
+  if (found != NULL)
+    g_task_return_pointer (task, found, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+checked (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AnsReportOptions) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = ans_job_run_finish (ANS_JOB (source), result, &error);
+  GtkWidget *waiting = g_object_get_data (source, "ans-line");
+
+  /* Newer pages are there, or none any more. */
+  if (self->checking != ANS_JOB (source))
+    return;
+  g_clear_object (&self->checking);
+  gtk_box_remove (self->checks, waiting);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
   if (found == NULL)
-    ans_print_panel_add_check (self->checks, FALSE, error->message);
-  else if (found->len == 0)
+    {
+      ans_print_panel_add_check (self->checks, FALSE, error->message);
+      return;
+    }
+  self->found = g_steal_pointer (&found);
+  if (self->found->len == 0)
     ans_print_panel_add_check (self->checks, TRUE, _ ("Nothing contradicts itself"));
-  for (guint i = 0; found != NULL && i < found->len; i++)
-    ans_print_panel_add_check (self->checks, FALSE,
-                               ((AnsContradiction *) found->pdata[i])->message);
+  for (guint i = 0; i < self->found->len; i++)
+    show_contradiction (self, i);
+}
+
+static void
+stop_checking (AnsReportOptions *self)
+{
+  if (self->checking != NULL)
+    ans_job_cancel (self->checking);
+  g_clear_object (&self->checking);
+}
+
+/* The lists behind all numbers are counted once more, by another thread. */
+static void
+find_contradictions (AnsReportOptions *self)
+{
+  AnsPrintRequest *request = ans_print_panel_request (ANS_PRINT_PANEL (self), NULL);
+  GtkWidget *line =
+      ans_print_panel_add_check (self->checks, TRUE, _ ("Looking for contradictions…"));
+
+  stop_checking (self);
+  self->checking = ans_job_new (_ ("Looking for contradictions…"));
+  g_object_set_data (G_OBJECT (self->checking), "ans-line", line);
+  ans_job_run (self->checking, check_work, request, (GDestroyNotify) ans_print_request_unref,
+               checked, g_object_ref (self));
 }
 
 static void
@@ -194,8 +264,8 @@ report_options_show_result (AnsPrintPanel *panel, AnsDocument *document, guint n
 
   ans_record_cards_clear (self->checks);
   ans_print_panel_add_check (self->checks, TRUE, pages);
-  show_contradictions (self);
   ans_print_panel_check_signer (self->checks, self->book);
+  find_contradictions (self);
 }
 
 static void
@@ -213,6 +283,8 @@ ans_report_options_dispose (GObject *object)
   AnsReportOptions *self = ANS_REPORT_OPTIONS (object);
 
   self->filling = TRUE;
+  stop_checking (self);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANS_TYPE_REPORT_OPTIONS);
   g_clear_object (&self->book);
   G_OBJECT_CLASS (ans_report_options_parent_class)->dispose (object);

@@ -6,6 +6,7 @@
 #include "app/print/ans-print-page.h"
 #include "app/record/ans-day-button.h"
 #include "app/record/ans-event-menu.h"
+#include "app/record/ans-household-sections.h"
 #include "app/record/ans-member-list.h"
 #include "app/record/ans-record-cards.h"
 #include "app/record/ans-record-page.h"
@@ -31,6 +32,7 @@ struct _AnsHouseholdPage
   GtkLabel *nobody;
   GtkWidget *past;
   GtkListBox *past_members;
+  GtkBox *sections;
   GtkBox *problems;
   GtkBox *periods;
   AnsHistoryList *history;
@@ -91,6 +93,7 @@ ans_household_page_show (AnsRecordPage *page, AnsRecord *record)
   show_header (self, record);
   ans_record_cards_fill_fields (self->identity, record, identity_fields, FALSE);
   show_members (self);
+  ans_household_sections_fill (self->sections, record);
   ans_record_cards_fill_problems (self->problems, record);
   ans_record_cards_fill_periods (self->periods, record);
   ans_history_list_show (self->history, ans_record_get_book (record), &ans_register_households,
@@ -174,6 +177,7 @@ ans_household_page_class_init (AnsHouseholdPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnsHouseholdPage, nobody);
   gtk_widget_class_bind_template_child (widget_class, AnsHouseholdPage, past);
   gtk_widget_class_bind_template_child (widget_class, AnsHouseholdPage, past_members);
+  gtk_widget_class_bind_template_child (widget_class, AnsHouseholdPage, sections);
   gtk_widget_class_bind_template_child (widget_class, AnsHouseholdPage, problems);
   gtk_widget_class_bind_template_child (widget_class, AnsHouseholdPage, periods);
   gtk_widget_class_bind_template_child (widget_class, AnsHouseholdPage, history);

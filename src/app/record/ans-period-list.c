@@ -73,13 +73,32 @@ row_new (const char *what, const char *span, gboolean first, gboolean last, gboo
   return row;
 }
 
+AnsPeriodList *
+ans_period_list_new_empty (const char *title)
+{
+  AnsPeriodList *self = g_object_new (ANS_TYPE_PERIOD_LIST, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  return self;
+}
+
+void
+ans_period_list_add (
+    AnsPeriodList *self, const char *what, const char *span, gboolean is_last, gboolean is_current)
+{
+  const gboolean is_first = gtk_widget_get_first_child (GTK_WIDGET (self)) == NULL;
+
+  g_return_if_fail (ANS_IS_PERIOD_LIST (self));
+  gtk_widget_set_parent (row_new (what, span, is_first, is_last, is_current), GTK_WIDGET (self));
+}
+
 GtkWidget *
 ans_period_list_new (AnsBook *book,
                      const AnsRegister *reg,
                      const AnsPeriod *period,
                      gint64 owner_id)
 {
-  AnsPeriodList *self = g_object_new (ANS_TYPE_PERIOD_LIST, NULL);
+  AnsPeriodList *self = ans_period_list_new_empty (period->title);
   g_autoptr (GPtrArray) rows = ans_period_rows (book, reg, period, owner_id);
 
   for (guint i = 0; i < rows->len; i++)
@@ -88,9 +107,8 @@ ans_period_list_new (AnsBook *book,
       g_autofree char *what = ans_period_row_describe (book, reg, period, row);
       g_autofree char *span = ans_period_describe_span (row->from, row->to);
 
-      gtk_widget_set_parent (
-          row_new (*what != '\0' ? what : "–", span, i == 0, i == rows->len - 1, row->to == NULL),
-          GTK_WIDGET (self));
+      ans_period_list_add (self, *what != '\0' ? what : "–", span, i == rows->len - 1,
+                           row->to == NULL);
     }
   if (rows->len == 0)
     {
@@ -99,7 +117,5 @@ ans_period_list_new (AnsBook *book,
       gtk_widget_add_css_class (label, "dimmed");
       gtk_widget_set_parent (label, GTK_WIDGET (self));
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  period->title, -1);
   return GTK_WIDGET (self);
 }

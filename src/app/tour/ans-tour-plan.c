@@ -4,6 +4,7 @@
 #include "app/plan/ans-figure-view.h"
 #include "app/plan/ans-overview.h"
 #include "app/plan/ans-plan-page.h"
+#include "app/tour/ans-tour-folder.h"
 #include "app/tour/ans-tour-stops.h"
 #include "app/window/ans-window-private.h"
 #include "plan/ans-plan-choices.h"
@@ -221,7 +222,7 @@ ans_tour_show_shares (AnsWindow *window, const char *book, GError **error)
 gboolean
 ans_tour_show_no_plan (AnsWindow *window, const char *book, GError **error)
 {
-  g_autofree char *folder = g_dir_make_tmp ("ans-tour-XXXXXX", error);
+  g_autofree char *folder = ans_tour_folder_new (error);
   g_autofree char *file = NULL;
   g_autoptr (AnsBook) empty = NULL;
 

@@ -14,6 +14,9 @@
 #include "app/record/ans-record-form.h"
 
 #include "app/tour/ans-tour-charts.h"
+#include "app/tour/ans-tour-folder.h"
+#include "app/tour/ans-tour-area.h"
+#include "app/tour/ans-tour-meeting.h"
 #include "app/tour/ans-tour-plan.h"
 #include "app/window/ans-book-opening.h"
 #include "app/window/ans-create-dialog.h"
@@ -124,8 +127,11 @@ first_id (AnsListPage *page)
 void
 ans_tour_tidy (AnsWindow *window)
 {
+  GtkWidget *meeting = ans_tour_meeting_find ();
   AdwDialog *dialog;
 
+  if (meeting != NULL)
+    gtk_window_destroy (GTK_WINDOW (meeting));
   while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))) !=
          NULL)
     adw_dialog_force_close (dialog);
@@ -402,7 +408,7 @@ show_long_person (AnsWindow *window, const char *path, GError **error)
 static gboolean
 show_empty (AnsWindow *window, const char *path, GError **error)
 {
-  g_autofree char *folder = g_dir_make_tmp ("ans-tour-XXXXXX", error);
+  g_autofree char *folder = ans_tour_folder_new (error);
   g_autofree char *file = NULL;
   g_autoptr (AnsBook) book = NULL;
 
@@ -545,9 +551,8 @@ rate_ready (AnsWindow *window)
   GtkWidget *dialog =
       GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
 
-  return dialog != NULL &&
-         gtk_widget_get_visible (GTK_WIDGET (gtk_widget_get_template_child (
-             dialog, G_OBJECT_TYPE (dialog), "people_scroller")));
+  return dialog != NULL && gtk_widget_get_visible (GTK_WIDGET (gtk_widget_get_template_child (
+                               dialog, G_OBJECT_TYPE (dialog), "people_scroller")));
 }
 
 static gboolean
@@ -585,6 +590,13 @@ static const AnsTourStop stops[] = {
   { "14a-plan-tasks", ans_tour_show_tasks, ans_tour_plan_ready },
   { "14a-plan-shares", ans_tour_show_shares, ans_tour_plan_ready },
   { "14a-plan-figure-months", ans_tour_show_months, ans_tour_plan_ready },
+  { "14a-meeting-title", ans_tour_show_title },
+  { "14a-meeting-figure", ans_tour_show_slide },
+  { "14a-meeting-area", ans_tour_show_area },
+  { "14a-meeting-remaining", ans_tour_show_remaining },
+  { "14a-meeting-slides", ans_tour_show_slides },
+  { "14a-meeting-keys", ans_tour_show_keys },
+  { "14a-meeting-black", ans_tour_show_black },
   { "14b-poor-households", show_poor_households, list_ready },
   { "14c-poverty-exits", show_poverty_exits, list_ready },
   { "14d-review-form", show_review, list_ready },
@@ -594,6 +606,10 @@ static const AnsTourStop stops[] = {
   { "14f-charts-table", ans_tour_show_chart_table, ans_tour_charts_ready },
   { "14f-charts-menu", ans_tour_show_chart_menu, ans_tour_charts_ready },
   { "14f-charts-pyramid", ans_tour_show_pyramid, ans_tour_charts_ready },
+  { "14f-summary-by-village", ans_tour_show_by_village, ans_tour_summary_ready },
+  { "14f-summary-two-standards", ans_tour_show_two_standards, ans_tour_summary_ready },
+  { "14g-summary-deprivations", ans_tour_show_deprivations, ans_tour_summary_ready },
+  { "14h-poor-household", ans_tour_show_poor_household },
   { "15-find-anything", show_find },
   { "16-import", show_import, import_ready },
   { "17-print", show_print, print_ready },
@@ -613,6 +629,7 @@ static const AnsTourStop stops[] = {
   { "25-empty-book", show_empty, list_ready },
   { "26-no-plan", ans_tour_show_no_plan, ans_tour_plan_ready },
   { "27-no-charts", ans_tour_show_no_charts, ans_tour_charts_ready },
+  { "27-summary-no-villages", ans_tour_show_no_summary, ans_tour_summary_ready },
 };
 
 const AnsTourStop *

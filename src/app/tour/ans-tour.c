@@ -5,6 +5,8 @@
 #include <glib/gstdio.h>
 
 #include "app/ans-application.h"
+#include "app/tour/ans-tour-folder.h"
+#include "app/tour/ans-tour-meeting.h"
 #include "app/tour/ans-tour-stops.h"
 #include "app/window/ans-book-opening.h"
 #include "practice/ans-practice.h"
@@ -35,8 +37,7 @@ typedef struct
 {
   AnsWindow *window;
   char *dir;
-  char *book;     /* path */
-  char *own_book; /* (nullable): made for the tour, removed at its end */
+  char *book; /* path */
   guint look;
   guint stop;
   guint pictures;
@@ -55,6 +56,15 @@ fail (Tour *tour, const char *stop, const char *message)
 
 /* --- pictures ----------------------------------------------------------------------------------
  */
+
+/* What a stop shows: the window, or that of a meeting over it. */
+static GtkWidget *
+shown (Tour *tour)
+{
+  GtkWidget *meeting = ans_tour_meeting_find ();
+
+  return meeting != NULL ? meeting : GTK_WIDGET (tour->window);
+}
 
 /* Popovers are surfaces of their own, beside the window's. */
 static void
@@ -91,18 +101,18 @@ add_popovers (GtkSnapshot *snapshot, GtkWidget *widget, GtkNative *window)
 static void
 save_picture (Tour *tour, const char *name)
 {
-  GtkWidget *widget = GTK_WIDGET (tour->window);
+  GtkWidget *widget = shown (tour);
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   g_autofree char *file = g_strdup_printf ("%s-%s.png", name, looks[tour->look].name);
   g_autofree char *path = g_build_filename (tour->dir, file, NULL);
   GskRenderNode *node;
-  GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (tour->window));
+  GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (widget));
   g_autoptr (GdkTexture) texture = NULL;
 
   gdk_paintable_snapshot (paintable, snapshot, width, height);
-  add_popovers (snapshot, widget, GTK_NATIVE (tour->window));
+  add_popovers (snapshot, widget, GTK_NATIVE (widget));
   node = gtk_snapshot_free_to_node (snapshot);
   if (node == NULL || renderer == NULL)
     {
@@ -138,14 +148,6 @@ finish (Tour *tour)
 
   g_print ("%u pictures in %s, %u failures\n", tour->pictures, tour->dir, tour->failures);
   ans_window_set_book (tour->window, NULL);
-  if (tour->own_book != NULL)
-    {
-      g_autofree char *folder = g_path_get_dirname (tour->own_book);
-
-      g_unlink (tour->own_book);
-      g_rmdir (folder);
-    }
-  g_free (tour->own_book);
   g_free (tour->book);
   g_free (tour->dir);
   g_object_unref (tour->window);
@@ -209,9 +211,9 @@ picture_time (gpointer user_data)
         return G_SOURCE_CONTINUE;
       fail (tour, stop->name, "the page did not become ready");
     }
-  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (tour->window)), "after-paint",
-                    G_CALLBACK (painted), tour);
-  gtk_widget_queue_draw (GTK_WIDGET (tour->window));
+  g_signal_connect (gtk_widget_get_frame_clock (shown (tour)), "after-paint", G_CALLBACK (painted),
+                    tour);
+  gtk_widget_queue_draw (shown (tour));
   return G_SOURCE_REMOVE;
 }
 
@@ -272,7 +274,7 @@ remove_frame (void)
 static char *
 invent_book (GError **error)
 {
-  g_autofree char *folder = g_dir_make_tmp ("so-an-sinh-XXXXXX", error);
+  g_autofree char *folder = ans_tour_folder_new (error);
   g_autofree char *path = NULL;
   AnsBook *book;
   gboolean done;
@@ -321,10 +323,7 @@ ans_tour_start (AnsWindow *window,
   if (book != NULL)
     tour->book = g_file_get_path (book);
   else
-    {
-      tour->own_book = invent_book (&error);
-      tour->book = g_strdup (tour->own_book);
-    }
+    tour->book = invent_book (&error);
   if (tour->book == NULL)
     {
       fail (tour, "start", error != NULL ? error->message : "there is no book");

@@ -4,10 +4,12 @@
 #include <glib/gi18n.h>
 
 #include "app/ans-application.h"
+#include "app/area/ans-summary-page.h"
 #include "app/chart/ans-chart-page.h"
 #include "app/list/ans-list-page.h"
 #include "app/window/ans-places.h"
 #include "app/window/ans-sidebar.h"
+#include "app/window/ans-window-private.h"
 #include "plan/ans-plan.h"
 
 struct _AnsBookView
@@ -58,6 +60,8 @@ make_page (AnsBookView *self, const char *id)
     page = ans_chart_page_new (self->window, self->book, entry->charts, id);
   else if (info != NULL)
     page = ADW_NAVIGATION_PAGE (ans_list_page_new (self->window, self->book, info));
+  else if (ans_area_find_table (id) != NULL)
+    page = ans_summary_page_new (self->window, self->book, ans_area_find_table (id));
   else
     return NULL;
   adw_navigation_page_set_tag (page, id);
@@ -121,6 +125,20 @@ ans_book_view_get_area (AnsBookView *self)
   return self->page;
 }
 
+/* What had the focus is no longer shown, and GTK gives it to the sidebar. A new page can take it
+ * when it has been laid out. */
+static gboolean
+take_focus (GtkWidget *page, GdkFrameClock *clock, gpointer frames)
+{
+  GtkRoot *root = gtk_widget_get_root (page);
+
+  if ((*(guint *) frames)++ < 2)
+    return G_SOURCE_CONTINUE;
+  if (ANS_IS_WINDOW (root) && ans_window_get_page (ANS_WINDOW (root)) == ADW_NAVIGATION_PAGE (page))
+    ans_window_focus_page (ANS_WINDOW (root));
+  return G_SOURCE_REMOVE;
+}
+
 void
 ans_book_view_push (AnsBookView *self, AdwNavigationPage *page)
 {
@@ -128,6 +146,7 @@ ans_book_view_push (AnsBookView *self, AdwNavigationPage *page)
   add_banner (self, page);
   adw_navigation_view_push (self->inner, page);
   adw_navigation_split_view_set_show_content (self->split, TRUE);
+  gtk_widget_add_tick_callback (GTK_WIDGET (page), take_focus, g_new0 (guint, 1), g_free);
 }
 
 gboolean

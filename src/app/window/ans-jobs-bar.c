@@ -11,7 +11,8 @@ struct _AnsJobsBar
 
   GtkRevealer *revealer;
   GtkBox *rows;
-  GPtrArray *jobs; /* AnsJob */
+  GPtrArray *jobs;    /* AnsJob */
+  GHashTable *row_of; /* AnsJob → GtkWidget; a job may be in the bars of two windows */
 };
 
 G_DEFINE_FINAL_TYPE (AnsJobsBar, ans_jobs_bar, ADW_TYPE_BIN)
@@ -21,12 +22,12 @@ job_ended (AnsJob *job, GParamSpec *pspec, AnsJobsBar *self)
 {
   GtkWidget *row;
 
-  if (ans_job_is_running (job))
+  if (ans_job_is_running (job) || self->jobs == NULL)
     return;
-  row = g_object_get_data (G_OBJECT (job), "ans-job-row");
+  row = g_hash_table_lookup (self->row_of, job);
   if (row != NULL)
     gtk_box_remove (self->rows, row);
-  g_object_set_data (G_OBJECT (job), "ans-job-row", NULL);
+  g_hash_table_remove (self->row_of, job);
   g_signal_handlers_disconnect_by_data (job, self);
   g_ptr_array_remove (self->jobs, job);
   gtk_revealer_set_reveal_child (self->revealer, self->jobs->len > 0);
@@ -92,7 +93,7 @@ ans_jobs_bar_add (AnsJobsBar *self, AnsJob *job)
   if (!ans_job_is_running (job))
     return;
   row = row_new (job);
-  g_object_set_data (G_OBJECT (job), "ans-job-row", row);
+  g_hash_table_insert (self->row_of, job, row);
   gtk_box_append (self->rows, row);
   g_ptr_array_add (self->jobs, g_object_ref (job));
   g_signal_connect_object (job, "notify::running", G_CALLBACK (job_ended), self, 0);
@@ -119,6 +120,7 @@ ans_jobs_bar_dispose (GObject *object)
 {
   AnsJobsBar *self = ANS_JOBS_BAR (object);
 
+  g_clear_pointer (&self->row_of, g_hash_table_unref);
   g_clear_pointer (&self->jobs, g_ptr_array_unref);
   /* AdwBin must let go of its child before the template does. */
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -142,5 +144,6 @@ static void
 ans_jobs_bar_init (AnsJobsBar *self)
 {
   self->jobs = g_ptr_array_new_with_free_func (g_object_unref);
+  self->row_of = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -42,20 +42,33 @@ static const AnsPage law_pages[] = {
 static const AnsPlace law = { "law",      N_ ("Policies"), "ans-shield-symbolic",
                               N_ ("Law"), law_pages,       G_N_ELEMENTS (law_pages) };
 
-/* The pages of an area are its lists, and its charts. */
+static void
+add_page (GArray *pages, const char *id)
+{
+  const AnsListingInfo *list = ans_listing_info_find (id);
+  const AnsAreaTable *table = list == NULL ? ans_area_find_table (id) : NULL;
+  AnsPage page = { id, NULL };
+
+  g_return_if_fail (list != NULL || table != NULL);
+
+  page.label = list != NULL ? list->label : table->label;
+  page.short_label = list != NULL ? list->short_label : table->short_label;
+  g_array_append_val (pages, page);
+}
+
+/* The pages of an area are its lists, its summaries by village, and its charts. */
 static AnsPlace
 place_of_area (const AnsArea *area)
 {
-  const AnsListingInfo *const *lists = area->listings;
   GArray *pages = g_array_new (FALSE, FALSE, sizeof (AnsPage));
   AnsPlace place = { area->id, area->label, area->icon };
 
-  for (; lists != NULL && *lists != NULL; lists++)
-    {
-      AnsPage page = { (*lists)->id, (*lists)->label, NULL, (*lists)->short_label };
-
-      g_array_append_val (pages, page);
-    }
+  for (guint i = 0; area->tabs != NULL && area->tabs[i] != NULL; i++)
+    add_page (pages, area->tabs[i]);
+  for (guint i = 0; area->tabs == NULL && area->listings != NULL && area->listings[i] != NULL; i++)
+    add_page (pages, area->listings[i]->id);
+  for (guint i = 0; area->tabs == NULL && area->tables != NULL && area->tables[i] != NULL; i++)
+    add_page (pages, area->tables[i]->id);
   if (area->charts != NULL)
     {
       AnsPage page = { g_strconcat (area->id, "-charts", NULL), N_ ("Charts"), .charts = area };

@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 
 /**
  * AnsPage:
- * @id: of its listing, or a name of its own
+ * @id: of its listing or its summary by village, or a name of its own
  * @label: English source
- * @make: (nullable): makes the page; %NULL for the list called @id
+ * @make: (nullable): makes the page; %NULL for the list or the summary called @id
  * @short_label: (nullable): English source of context “tab”, where @label is long
  * @charts: (nullable): the page shows the charts of this area
  *

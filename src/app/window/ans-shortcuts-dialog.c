@@ -10,6 +10,8 @@ typedef struct
   const char *label;
 } Shortcut;
 
+#define MEETING N_ ("Meeting mode")
+
 static const Shortcut shortcuts[] = {
   { N_ ("Everywhere"), "<Control>k", N_ ("Search the whole book") },
   { NULL, "<Control>1 <Control>9", N_ ("Go to the first … ninth area") },
@@ -46,6 +48,19 @@ static const Shortcut shortcuts[] = {
   { N_ ("Forms"), "<Control>s", N_ ("Save") },
   { NULL, "<Control>Return", N_ ("Save and go on with the next") },
   { NULL, "Escape", N_ ("Close") },
+
+  { MEETING, "Right Page_Down space", N_ ("Next slide") },
+  { NULL, "Left Page_Up BackSpace", N_ ("Previous slide") },
+  { NULL, "Home End", N_ ("First and last slide") },
+  { NULL, "1 2 Return", N_ ("The slide of this number") },
+  { NULL, "Tab G", N_ ("All slides") },
+  { NULL, "B period", N_ ("Black screen, and back") },
+  { NULL, "D", N_ ("Dark or light slides") },
+  { NULL, "<Control>c", N_ ("Copy this slide as a picture") },
+  { NULL, "<Control>s", N_ ("Save the slides as PDF") },
+  { NULL, "Menu", N_ ("Menu") },
+  { NULL, "question", N_ ("These shortcuts") },
+  { NULL, "Escape", N_ ("End the meeting mode") },
 };
 
 static GtkWidget *
@@ -63,7 +78,8 @@ keys_widget (const char *keys)
       GtkWidget *label;
 
       gtk_accelerator_parse (all[i], &key, &modifiers);
-      text = gtk_accelerator_get_label (key, modifiers);
+      /* GTK writes “Page_Down”, in some languages “<Space>” */
+      text = g_strstrip (g_strdelimit (gtk_accelerator_get_label (key, modifiers), "_<>", ' '));
       label = gtk_label_new (text);
       gtk_widget_add_css_class (label, "ans-key");
       gtk_box_append (GTK_BOX (box), label);
@@ -71,15 +87,26 @@ keys_widget (const char *keys)
   return box;
 }
 
-AdwDialog *
-ans_shortcuts_dialog_present (GtkWidget *parent)
+/* Returns where the keys of the meeting begin: they are the last ones. */
+static guint
+meeting_start (void)
+{
+  guint i = G_N_ELEMENTS (shortcuts);
+
+  while (i > 0 && g_strcmp0 (shortcuts[i - 1].group, MEETING) != 0)
+    i--;
+  return i - 1;
+}
+
+static AdwDialog *
+show_from (GtkWidget *parent, guint first)
 {
   AdwDialog *dialog = adw_dialog_new ();
   GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *page = adw_preferences_page_new ();
   AdwPreferencesGroup *group = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+  for (guint i = first; i < G_N_ELEMENTS (shortcuts); i++)
     {
       GtkWidget *row = adw_action_row_new ();
 
@@ -101,4 +128,16 @@ ans_shortcuts_dialog_present (GtkWidget *parent)
   adw_dialog_set_content_height (dialog, 640);
   adw_dialog_present (dialog, parent);
   return dialog;
+}
+
+AdwDialog *
+ans_shortcuts_dialog_present (GtkWidget *parent)
+{
+  return show_from (parent, 0);
+}
+
+AdwDialog *
+ans_shortcuts_dialog_present_meeting (GtkWidget *parent)
+{
+  return show_from (parent, meeting_start ());
 }

@@ -157,11 +157,13 @@ ans_window_push_page (AnsWindow *self, AdwNavigationPage *page)
   g_return_if_fail (ANS_IS_WINDOW (self));
   g_return_if_fail (ADW_IS_NAVIGATION_PAGE (page));
 
-  if (self->view != NULL)
-    {
-      adw_navigation_view_pop_to_page (self->outer, ADW_NAVIGATION_PAGE (self->view));
-      ans_book_view_push (self->view, page);
-    }
+  if (self->view == NULL)
+    return;
+  /* Back leads to where she was, be it a preview over the whole window. */
+  if (adw_navigation_view_get_visible_page (self->outer) == ADW_NAVIGATION_PAGE (self->view))
+    ans_book_view_push (self->view, page);
+  else
+    adw_navigation_view_push (self->outer, page);
 }
 
 void
@@ -188,6 +190,13 @@ ans_window_show_area (AnsWindow *self, const char *id)
     return;
   adw_navigation_view_pop_to_page (self->outer, ADW_NAVIGATION_PAGE (self->view));
   ans_book_view_show_area (self->view, id);
+}
+
+const char *
+ans_window_get_area (AnsWindow *self)
+{
+  g_return_val_if_fail (ANS_IS_WINDOW (self), NULL);
+  return self->view != NULL ? ans_book_view_get_area (self->view) : NULL;
 }
 
 AdwNavigationPage *
@@ -559,7 +568,48 @@ key_for_area (GtkWidget *widget, GVariant *args, gpointer user_data)
       adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
     return FALSE;
   ans_window_show_area (self, places[wanted].id);
+  ans_window_focus_page (self);
   return TRUE;
+}
+
+static gboolean
+key_for_tab (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  AnsWindow *self = ANS_WINDOW (widget);
+
+  return self->view != NULL &&
+         adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL &&
+         ans_book_view_next_tab (self->view, g_variant_get_boolean (args));
+}
+
+static gboolean
+key_back (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget)) != NULL)
+    return FALSE;
+  ans_window_pop (ANS_WINDOW (widget));
+  return TRUE;
+}
+
+/* A list, the sidebar and the view of the pages would take these keys for themselves. */
+static void
+add_early_keys (AnsWindow *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (int forward = 0; forward < 2; forward++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new_with_arguments (
+            gtk_keyval_trigger_new (forward ? GDK_KEY_Page_Down : GDK_KEY_Page_Up,
+                                    GDK_CONTROL_MASK),
+            gtk_callback_action_new (key_for_tab, NULL, NULL), "b", forward));
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Left, GDK_ALT_MASK),
+                        gtk_callback_action_new (key_back, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static gboolean
@@ -571,15 +621,6 @@ key_for_region (GtkWidget *widget, GVariant *args, gpointer user_data)
       adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
     return FALSE;
   ans_book_view_next_region (self->view, g_variant_get_boolean (args));
-  return TRUE;
-}
-
-static gboolean
-key_back (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget)) != NULL)
-    return FALSE;
-  ans_window_pop (ANS_WINDOW (widget));
   return TRUE;
 }
 
@@ -603,8 +644,6 @@ add_keys (GtkWidgetClass *klass)
     { GDK_KEY_F2, GDK_NO_MODIFIER_MASK, "page.edit" },
     { GDK_KEY_Up, GDK_CONTROL_MASK, "page.previous" },
     { GDK_KEY_Down, GDK_CONTROL_MASK, "page.next" },
-    { GDK_KEY_Page_Up, GDK_CONTROL_MASK, "page.previous-tab" },
-    { GDK_KEY_Page_Down, GDK_CONTROL_MASK, "page.next-tab" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (page_keys); i++)
@@ -613,13 +652,8 @@ add_keys (GtkWidgetClass *klass)
   for (guint i = 0; i < 9; i++)
     gtk_widget_class_add_binding (klass, GDK_KEY_1 + i, GDK_CONTROL_MASK, key_for_area, "i",
                                   (int) i);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "win.next-tab",
-                                       NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "win.previous-tab",
-                                       NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_F6, GDK_NO_MODIFIER_MASK, key_for_region, "b", TRUE);
   gtk_widget_class_add_binding (klass, GDK_KEY_F6, GDK_SHIFT_MASK, key_for_region, "b", FALSE);
-  gtk_widget_class_add_binding (klass, GDK_KEY_Left, GDK_ALT_MASK, key_back, NULL);
   /* Not accelerators of the application: an entry's own undo comes first. */
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
@@ -754,6 +788,7 @@ ans_window_init (AnsWindow *self)
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
+  add_early_keys (self);
   update_actions (self);
 }
 

@@ -33,7 +33,8 @@ void ans_window_set_book (AnsWindow *self, AnsBook *book);
 const char *ans_window_get_as_of (AnsWindow *self);
 void ans_window_set_as_of (AnsWindow *self, const char *iso);
 
-/** ans_window_push_page: shows @page beside the sidebar, over the present one. */
+/** ans_window_push_page: shows @page beside the sidebar, over the present one; over the whole window
+ * if the present one is. */
 void ans_window_push_page (AnsWindow *self, AdwNavigationPage *page);
 
 /** ans_window_focus_page: the focus goes to the page that is shown, after a dialog over it closed:
