@@ -176,7 +176,7 @@ test_cursor (void)
         {
           /* a forecast goes on where what is known ends */
           ans_chart_set_forecast (chart, 1);
-          for (guint c = 0; c < 3; c++)
+          for (guint c = 0; c < 4; c++)
             ans_chart_set_value (chart, 1, c, ANS_CHART_MISSING);
           ans_chart_set_value (chart, 0, 4, ANS_CHART_MISSING);
         }
