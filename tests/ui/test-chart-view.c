@@ -181,6 +181,8 @@ test_cursor (void)
           ans_chart_set_value (chart, 0, 4, ANS_CHART_MISSING);
         }
       own_init (&own, chart);
+      gtk_widget_grab_focus (GTK_WIDGET (own.canvas));
+      g_assert_cmpuint (cursor_of (&own), ==, 0);
       walk (&own, chart);
       own_clear (&own);
     }
