@@ -126,6 +126,27 @@ find_region (const AnsScene *scene, guint series, guint category)
   return NONE;
 }
 
+/* The first or the last datum, as the data run: a line's later series are painted first. */
+static int
+find_edge (const AnsScene *scene, gboolean last)
+{
+  int best = NONE;
+
+  for (guint i = 0; scene != NULL && i < ans_scene_get_n_regions (scene); i++)
+    {
+      const AnsRegion *region = ans_scene_get_region (scene, i);
+      const AnsRegion *other = best != NONE ? ans_scene_get_region (scene, (guint) best) : NULL;
+      const gboolean before =
+          other != NULL &&
+          (region->category < other->category ||
+           (region->category == other->category && region->series < other->series));
+
+      if (other == NULL || before != last)
+        best = (int) i;
+    }
+  return best;
+}
+
 /* --- what is said ---------------------------------------------------------------------------- */
 
 static gboolean
@@ -282,7 +303,7 @@ neighbour (AnsChartCanvas *self, GtkDirectionType direction)
   gboolean along;
 
   if (from == NULL)
-    return 0;
+    return find_edge (self->scene, FALSE);
   if (!vertical && gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
     by = -by;
   if (self->chart->kind == ANS_CHART_TILES && vertical)
@@ -306,9 +327,9 @@ move (GtkWidget *widget, GVariant *parameter, gpointer data)
   if (scene == NULL || ans_scene_get_n_regions (scene) == 0)
     return GDK_EVENT_PROPAGATE;
   if (g_str_equal (where, "first"))
-    to = 0;
+    to = find_edge (scene, FALSE);
   else if (g_str_equal (where, "last"))
-    to = (int) ans_scene_get_n_regions (scene) - 1;
+    to = find_edge (scene, TRUE);
   else
     to = neighbour (self, g_str_equal (where, "left")    ? GTK_DIR_LEFT
                           : g_str_equal (where, "right") ? GTK_DIR_RIGHT
@@ -343,9 +364,8 @@ activate (GtkWidget *widget, GVariant *parameter, gpointer data)
 static void
 focus_changed (AnsChartCanvas *self)
 {
-  if (self->cursor == NONE && has_cursor (self) && self->hover == NONE &&
-      get_region (self, 0) != NULL)
-    self->cursor = 0;
+  if (self->cursor == NONE && has_cursor (self) && self->hover == NONE)
+    self->cursor = find_edge (get_scene (self), FALSE);
   say (self, TRUE);
 }
 
