@@ -112,11 +112,11 @@ static const AnsField ncc_field = { "ncc", "Có thành viên là NCC",
       LACK (10), LACK (11), LACK (12),                                                            \
   { .id = "lacks", .title = "Chỉ số thiếu hụt", .label = N_ ("Deprived of"),                      \
     .kind = ANS_FIELD_TEXT, .flags = ANS_FIELD_DEFAULT_COLUMN, .width = 16, .print_width = 26,    \
-    .sql_now = "nullif(rtrim(iif(a.d1, '1, ', '') || iif(a.d2, '2, ', '') || "                    \
+    .sql_now = "iif(a.id IS NULL, NULL, rtrim(iif(a.d1, '1, ', '') || iif(a.d2, '2, ', '') || "                    \
                "iif(a.d3, '3, ', '') || iif(a.d4, '4, ', '') || iif(a.d5, '5, ', '') || "         \
                "iif(a.d6, '6, ', '') || iif(a.d7, '7, ', '') || iif(a.d8, '8, ', '') || "         \
                "iif(a.d9, '9, ', '') || iif(a.d10, '10, ', '') || iif(a.d11, '11, ', '') || "     \
-               "iif(a.d12, '12, ', ''), ', '), '')" }
+               "iif(a.d12, '12, ', ''), ', '))" }
 
 /* What the form behind a status says. */
 #define FORM_COLUMNS                                                                              \

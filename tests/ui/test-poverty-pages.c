@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A household is reviewed, the Chairman decides, and the list and the figure follow. */
 #include "app/poverty/ans-deprivation-grid.h"
+#include "app/poverty/ans-deprivation-squares.h"
 #include "app/poverty/ans-review-form.h"
 #include "app/poverty/ans-review-panel.h"
 #include "app/poverty/ans-round-dialog.h"
@@ -168,7 +169,7 @@ test_stop (void)
   g_assert_true (ans_record_save (form, &error));
   g_assert_no_error (error);
   actions = ui_count_actions (ui->book);
-  dialog = ans_round_dialog_present (window, round);
+  dialog = g_object_ref (ans_round_dialog_present (window, round));
   gtk_editable_set_text (ui_child (dialog, "AnsRoundDialog", "decision_no"), "99/QĐ-UBND");
   g_assert_true (ans_round_dialog_recognise (ANS_ROUND_DIALOG (dialog)));
   gtk_widget_activate_action (GTK_WIDGET (dialog), "round.stop", NULL);
@@ -181,6 +182,7 @@ test_stop (void)
       g_assert_true (adw_dialog_get_can_close (dialog));
       adw_dialog_force_close (dialog);
     }
+  g_object_unref (dialog);
   ui_settle (50);
   gtk_window_destroy (GTK_WINDOW (window));
   ui_settle (50);
@@ -261,6 +263,59 @@ test_household (void)
   ui_settle (50);
 }
 
+/* --- the list of poor households ----------------------------------------------------------------
+ */
+
+static gboolean
+list_is_there (gpointer page)
+{
+  return !ans_row_model_is_loading (ans_list_page_get_rows (page));
+}
+
+/* Twelve squares are what the form says, and the sum line tells the share of all households. */
+static void
+test_list (void)
+{
+  g_autoptr (UiFixture) ui = ui_fixture_new (1400, 900);
+  const gint64 round = add_round (ui->book);
+  g_autoptr (AnsRecord) form = ans_poverty_review_draft (ui->book, round, ui->household);
+  g_autoptr (GError) error = NULL;
+  AnsWindow *window = open_window (ui);
+  AnsListPage *page;
+  AnsDeprivationSquares *squares;
+
+  ans_record_set (form, "b1", "100");
+  ans_record_set (form, "date", "2022-09-05");
+  for (guint i = 1; i < 12; i += 3)
+    ans_record_set (form, ans_poverty_deprivations[i].field, "1");
+  g_assert_true (ans_record_save (form, &error));
+  g_assert_no_error (error);
+  ui_add (ui->book, &ans_register_poverty_statuses, "household", "BS-0001", "from_date",
+          "10/9/2022", "status", "Hộ nghèo", NULL);
+  for (guint i = 2; i < 5; i++)
+    {
+      g_autofree char *code = g_strdup_printf ("BS-000%u", i);
+
+      ui_add (ui->book, &ans_register_households, "code", code, "village", "Bắc Sơn", NULL);
+    }
+  ans_window_set_as_of (window, "2022-09-20");
+  page = ui_window_show_list (window, "poor-households");
+  ui_wait (list_is_there, page);
+  ui_settle (100);
+  squares = ui_find (page, ANS_TYPE_DEPRIVATION_SQUARES);
+  g_assert_nonnull (squares);
+  g_assert_cmphex (ans_deprivation_squares_get (squares), ==, 0x492);
+  g_assert_true (ui_shows (page, "25,00 % of 4"));
+  g_assert_true (ui_shows (page, "Nghèo phát sinh mới"));
+  /* Of a part of the list nobody reports the share. */
+  ans_listing_set_filter (ans_list_page_get_listing (page), "change", "PHAT_SINH");
+  ui_wait (list_is_there, page);
+  ui_settle (50);
+  g_assert_false (ui_shows (page, " % of "));
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_settle (50);
+}
+
 /* --- what contradicts itself -------------------------------------------------------------------
  */
 
@@ -326,6 +381,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/poverty/figure", test_figure);
   g_test_add_func ("/ui/poverty/stop", test_stop);
   g_test_add_func ("/ui/poverty/household", test_household);
+  g_test_add_func ("/ui/poverty/list", test_list);
   g_test_add_func ("/ui/poverty/contradiction", test_contradiction);
   return g_test_run ();
 }

@@ -263,6 +263,43 @@ fail_everywhere (Fixture *fixture, int code, AnsBookError expected)
   g_assert_cmpuint (failures, >, 2);
 }
 
+static gpointer
+write_beside (gpointer data)
+{
+  g_assert_true (ans_book_begin (data, "beside a reading", NULL));
+  add_village (data, "Hợp Tân");
+  g_assert_cmpint (ans_book_commit (data, NULL), >, 0);
+  return NULL;
+}
+
+/* A reading has one state of the book for all it asks, whoever writes meanwhile; afterwards the
+ * thread is where it was. */
+static void
+test_reading_aside (Fixture *fixture, gconstpointer data)
+{
+  AnsBook *book = fixture->book;
+  AnsConnection *own = ans_book_get_connection (book);
+  const char *count = "SELECT count(*) FROM village";
+  const gint64 before = ans_connection_get_int (own, count, -1);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  AnsBookReading *reading = ans_book_read_aside (book, cancellable, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (ans_book_is_read_aside (book));
+  g_assert_true (ans_book_get_connection (book) != own);
+  g_assert_cmpint (ans_connection_get_int (ans_book_get_connection (book), count, -1), ==, before);
+  g_thread_join (g_thread_new ("writer", write_beside, book));
+  g_assert_cmpint (ans_connection_get_int (ans_book_get_connection (book), count, -1), ==, before);
+  ans_book_reading_end (reading);
+  g_assert_false (ans_book_is_read_aside (book));
+  g_assert_true (ans_book_get_connection (book) == own);
+  g_assert_cmpint (ans_connection_get_int (own, count, -1), ==, before + 1);
+  /* The news of what was written are told here. */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
 static void
 test_disk_full_at_every_write (Fixture *fixture, gconstpointer data)
 {
@@ -489,6 +526,7 @@ main (int argc, char *argv[])
   ADD ("action/every-table", test_every_table_is_journaled);
   ADD ("action/empty", test_empty_actions_leave_no_trace);
   ADD ("action/on-a-thread", test_job_on_a_thread);
+  ADD ("reading/aside", test_reading_aside);
   ADD ("disk/full-book", test_full_book);
   ADD ("disk/file-size-limit", test_file_size_limit);
   ADD ("disk/full-at-every-write", test_disk_full_at_every_write);

@@ -287,6 +287,31 @@ test_outlook (Fixture *fixture, gconstpointer data)
   assert_foreseen (book, YEARLY, "2022-12-27", "2022-12-28");
 }
 
+/* Stopped, nothing of the decision is kept. */
+static void
+test_stop (Fixture *fixture, gconstpointer data)
+{
+  AnsBook *book = fixture->book;
+  const AnsPovertyDecision decision = { YEARLY, "300/QĐ-UBND", "2022-12-20", "2022-12-21", TRUE };
+  const gint64 actions = number (book, "SELECT count(*) FROM action");
+  const gint64 statuses = number (book, "SELECT count(*) FROM poverty_status");
+  g_autoptr (AnsJob) job = ans_job_new ("Quyết định");
+  g_autoptr (AnsJob) other = ans_job_new ("Quyết định");
+  AnsPovertyRecognition counts;
+  g_autoptr (GError) error = NULL;
+
+  ans_job_cancel (job);
+  g_assert_false (ans_poverty_recognise_with_job (book, &decision, job, &counts, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_false (ans_book_in_action (book));
+  g_assert_cmpint (number (book, "SELECT count(*) FROM action"), ==, actions);
+  g_assert_cmpint (number (book, "SELECT count(*) FROM poverty_status"), ==, statuses);
+  g_assert_true (ans_poverty_recognise_with_job (book, &decision, other, &counts, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (number (book, "SELECT count(*) FROM poverty_status"), >, statuses);
+}
+
 static void
 test_outlook_of_requests (Fixture *fixture, gconstpointer data)
 {
@@ -378,6 +403,7 @@ main (int argc, char **argv)
   ADD ("standing", set_up, test_standing);
   ADD ("poor-until", set_up, test_poor_until);
   ADD ("outlook", set_up, test_outlook);
+  ADD ("stop", set_up, test_stop);
   ADD ("outlook-of-requests", fixture_set_up, test_outlook_of_requests);
   ADD ("outlook-of-faults", set_up, test_outlook_of_faults);
   ADD ("two-standards", set_up, test_two_standards);

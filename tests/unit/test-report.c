@@ -61,6 +61,45 @@ test_periods (void)
     }
 }
 
+/* Which kind two days are, and what comes before and after. */
+static void
+test_steps (void)
+{
+  static const struct
+  {
+    const char *text;
+    AnsReportPeriodKind kind;
+    const char *before, *after;
+  } cases[] = {
+    { "2022-02", ANS_REPORT_MONTH, "2022-01", "2022-03" },
+    { "2022-12", ANS_REPORT_MONTH, "2022-11", "2023-01" },
+    { "2022-Q1", ANS_REPORT_QUARTER, "2021-Q4", "2022-Q2" },
+    { "2022-H1", ANS_REPORT_HALF, "2021-H2", "2022-H2" },
+    { "2022-9M", ANS_REPORT_NINE_MONTHS, "2021-9M", "2023-9M" },
+    { "2022", ANS_REPORT_YEAR, "2021", "2023" },
+  };
+  AnsReportPeriod own;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      AnsReportPeriod period, wanted[2];
+
+      g_assert_true (ans_report_period_parse (cases[i].text, &period, NULL));
+      g_assert_true (ans_report_period_parse (cases[i].before, &wanted[0], NULL));
+      g_assert_true (ans_report_period_parse (cases[i].after, &wanted[1], NULL));
+      g_assert_cmpuint (ans_report_period_find_kind (&period), ==, cases[i].kind);
+      for (guint j = 0; j < 2; j++)
+        {
+          const AnsReportPeriod found = ans_report_period_beside (&period, cases[i].kind, j == 1);
+
+          g_assert_cmpint (ans_date_compare (found.first, wanted[j].first), ==, 0);
+          g_assert_cmpint (ans_date_compare (found.last, wanted[j].last), ==, 0);
+        }
+    }
+  g_assert_true (ans_report_period_parse ("2022-08-15..2022-09-14", &own, NULL));
+  g_assert_cmpuint (ans_report_period_find_kind (&own), ==, ANS_REPORT_N_KINDS);
+}
+
 /* --- in the practice commune ------------------------------------------------------------------ */
 
 static gint64
@@ -390,6 +429,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ans_plan_init ();
   g_test_add_func ("/report/periods", test_periods);
+  g_test_add_func ("/report/steps", test_steps);
   g_test_add ("/report/results", Fixture, NULL, fixture_set_up, test_results, fixture_tear_down);
   g_test_add ("/report/faults", Fixture, NULL, fixture_set_up, test_faults, fixture_tear_down);
   g_test_add ("/report/months", Fixture, NULL, fixture_set_up, test_months, fixture_tear_down);

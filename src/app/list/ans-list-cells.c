@@ -93,7 +93,8 @@ show_value (Column *column, GtkColumnViewCell *cell)
   masked = is_masked (column->cells, row, column->column, column->index);
   text = ans_list_cells_text (column->cells, row, column->column, column->index);
   if (ANS_IS_DEPRIVATION_SQUARES (widget))
-    ans_deprivation_squares_set (ANS_DEPRIVATION_SQUARES (widget), text);
+    ans_deprivation_squares_set (ANS_DEPRIVATION_SQUARES (widget),
+                                 ans_row_get_value (row, column->index));
   else if (ANS_IS_STATE_CELL (widget))
     {
       const AnsPovertyLook *look = ans_poverty_look_find (column->column->field->choices,

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "app/ans-application.h"
+#include "app/import/ans-import-page.h"
 #include "app/list/ans-list-words.h"
 #include "app/window/ans-file-choice.h"
 #include "document/ans-csv-writer.h"
@@ -190,12 +191,44 @@ ans_list_export_start (AnsWindow *window, AnsListing *listing, const char *const
   gtk_file_dialog_save (dialog, GTK_WINDOW (window), NULL, file_chosen, export);
 }
 
-GtkFileDialog *
-ans_list_export_import_dialog (void)
+typedef struct
+{
+  AnsWindow *window;
+  AnsBook *book;
+  const AnsRegister *reg;
+} Import;
+
+static void
+import_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Import *import = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (file != NULL)
+    ans_window_push_full (import->window,
+                          ans_import_page_new (import->window, import->book, import->reg, file));
+  else
+    ans_window_show_error (import->window, _ ("No file could be chosen"), error);
+  g_object_unref (import->window);
+  g_object_unref (import->book);
+  g_free (import);
+}
+
+void
+ans_list_export_import (AnsWindow *window, AnsBook *book, const AnsRegister *reg)
 {
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileDialog) dialog = NULL;
+  Import *import = g_new0 (Import, 1);
+
+  g_return_if_fail (ANS_IS_WINDOW (window));
 
   add_filter (filters, _ ("Workbooks and text tables"),
               SUFFIXES ("xlsx", "xlsm", "ods", "csv", "tsv", "txt", "xls"));
-  return dialog_new (_ ("Choose a workbook"), filters);
+  dialog = dialog_new (_ ("Choose a workbook"), filters);
+  import->window = g_object_ref (window);
+  import->book = g_object_ref (book);
+  import->reg = reg;
+  gtk_file_dialog_open (dialog, GTK_WINDOW (window), NULL, import_chosen, import);
 }

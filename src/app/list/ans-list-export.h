@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/window/ans-window.h"
+#include "registry/ans-register.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +21,7 @@ void ans_list_export_write (AnsWindow *window,
                             const char *const *columns,
                             const char *path);
 
-/** ans_list_export_import_dialog: Returns: (transfer full): asks for a workbook to bring in */
-GtkFileDialog *ans_list_export_import_dialog (void);
+/** ans_list_export_import: asks for a workbook and goes to the page that brings it in. */
+void ans_list_export_import (AnsWindow *window, AnsBook *book, const AnsRegister *reg);
 
 G_END_DECLS

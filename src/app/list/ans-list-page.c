@@ -4,7 +4,6 @@
 #include <glib/gi18n.h>
 
 #include "app/ans-application.h"
-#include "app/import/ans-import-page.h"
 #include "app/list/ans-as-of-button.h"
 #include "app/list/ans-column-chooser.h"
 #include "app/list/ans-column-layout.h"
@@ -391,27 +390,11 @@ add (GtkWidget *widget, const char *name, GVariant *parameter)
 /* --- files and paper ------------------------------------------------------------------------- */
 
 static void
-import_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (AnsListPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
-
-  if (file != NULL)
-    ans_window_push_full (self->window,
-                          ans_import_page_new (self->window, self->book, self->info->reg, file));
-  else
-    ans_window_show_error (self->window, _ ("No file could be chosen"), error);
-}
-
-static void
 import (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AnsListPage *self = ANS_LIST_PAGE (widget);
-  g_autoptr (GtkFileDialog) dialog = ans_list_export_import_dialog ();
 
-  gtk_file_dialog_open (dialog, GTK_WINDOW (self->window), NULL, import_chosen,
-                        g_object_ref (self));
+  ans_list_export_import (self->window, self->book, self->info->reg);
 }
 
 static void

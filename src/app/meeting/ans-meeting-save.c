@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "app/chart/ans-scene-texture.h"
 #include "app/window/ans-file-choice.h"
 #include "scene/ans-output-file.h"
 #include "text/ans-date.h"
@@ -176,8 +177,9 @@ ans_meeting_save_copy (AnsMeetingWindow *window)
 
   g_return_if_fail (ANS_IS_MEETING_WINDOW (window));
 
-  texture = ans_slide_view_draw (ans_meeting_window_get_deck (window),
-                                 ans_meeting_window_get_slide (window), 1);
+  texture = ans_scene_to_texture (ans_deck_get_scene (ans_meeting_window_get_deck (window),
+                                                      ans_meeting_window_get_slide (window)),
+                                  1);
   gdk_clipboard_set_texture (gtk_widget_get_clipboard (GTK_WIDGET (window)), texture);
   ans_meeting_window_say (window, _ ("The slide was copied as a picture"));
 }

@@ -23,12 +23,6 @@ struct _AnsSlideView
 
 G_DEFINE_FINAL_TYPE (AnsSlideView, ans_slide_view, GTK_TYPE_WIDGET)
 
-GdkTexture *
-ans_slide_view_draw (const AnsDeck *deck, guint slide, double scale)
-{
-  return ans_scene_to_texture (ans_deck_get_scene (deck, slide), scale);
-}
-
 static GdkTexture *
 get_texture (AnsSlideView *self, guint slide)
 {
@@ -36,7 +30,7 @@ get_texture (AnsSlideView *self, guint slide)
 
   if (texture != NULL)
     return texture;
-  texture = ans_slide_view_draw (self->deck, slide, self->scale);
+  texture = ans_scene_to_texture (ans_deck_get_scene (self->deck, slide), self->scale);
   g_hash_table_insert (self->textures, GUINT_TO_POINTER (slide), texture);
   return texture;
 }

@@ -28,7 +28,4 @@ guint ans_slide_view_get_slide (AnsSlideView *self);
 void ans_slide_view_set_black (AnsSlideView *self, gboolean black);
 gboolean ans_slide_view_get_black (AnsSlideView *self);
 
-/** ans_slide_view_draw: Returns: (transfer full): @slide with @scale pixels to one of its own */
-GdkTexture *ans_slide_view_draw (const AnsDeck *deck, guint slide, double scale);
-
 G_END_DECLS

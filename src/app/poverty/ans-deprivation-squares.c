@@ -18,6 +18,7 @@ struct _AnsDeprivationSquares
   GtkWidget parent_instance;
 
   guint mask;
+  gboolean is_known;
 };
 
 G_DEFINE_FINAL_TYPE (AnsDeprivationSquares, ans_deprivation_squares, GTK_TYPE_WIDGET)
@@ -46,6 +47,8 @@ ans_deprivation_squares_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GdkRGBA filled, line;
   float x = 0;
 
+  if (!self->is_known)
+    return;
   /* The colour of what needs attention in charts. */
   gdk_rgba_parse (&filled, dark ? "#ff9d45" : "#c65d00");
   gtk_widget_get_color (widget, &line);
@@ -72,10 +75,13 @@ ans_deprivation_squares_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static char *
-describe (guint mask)
+describe (AnsDeprivationSquares *self)
 {
+  const guint mask = self->mask;
   g_autoptr (GString) text = g_string_new (NULL);
 
+  if (!self->is_known)
+    return g_strdup (_ ("Not reviewed"));
   for (guint i = 0; i < N; i++)
     if ((mask >> i & 1) != 0)
       g_string_append_printf (text, "%s%d %s", text->len > 0 ? ", " : "",
@@ -89,7 +95,7 @@ describe (guint mask)
 static gboolean
 query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  g_autofree char *text = describe (ANS_DEPRIVATION_SQUARES (widget)->mask);
+  g_autofree char *text = describe (ANS_DEPRIVATION_SQUARES (widget));
 
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
@@ -134,7 +140,8 @@ ans_deprivation_squares_set (AnsDeprivationSquares *self, const char *text)
       if (number >= 1 && number <= N)
         self->mask |= 1u << (number - 1);
     }
-  name = describe (self->mask);
+  self->is_known = text != NULL;
+  name = describe (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

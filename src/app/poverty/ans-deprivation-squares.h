@@ -17,8 +17,8 @@ G_DECLARE_FINAL_TYPE (
 
 GtkWidget *ans_deprivation_squares_new (void);
 
-/** ans_deprivation_squares_set: @text is “1, 5, 7”; "" or %NULL for none, or where there is no form
- */
+/** ans_deprivation_squares_set: @text is “1, 5, 7”, "" for none; %NULL where nobody has asked yet:
+ * then nothing is drawn */
 void ans_deprivation_squares_set (AnsDeprivationSquares *self, const char *text);
 
 /** ans_deprivation_squares_get: Returns: bit 0 for the first indicator … bit 11 for the last */

@@ -36,6 +36,7 @@ struct _AnsRoundDialog
   GtkLabel *problem;
   AdwPreferencesGroup *decision;
   GtkWidget *working;
+  GtkWidget *stop_button;
   GtkProgressBar *fraction;
 };
 
@@ -197,6 +198,9 @@ set_working (AnsRoundDialog *self, gboolean is_working)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], !is_working);
   gtk_widget_set_visible (self->working, is_working);
+  /* What can't be used any more must not keep the focus. */
+  if (is_working)
+    gtk_widget_grab_focus (self->stop_button);
   gtk_widget_set_sensitive (GTK_WIDGET (self->decision), !is_working);
   adw_dialog_set_can_close (ADW_DIALOG (self), !is_working);
 }
@@ -427,6 +431,7 @@ ans_round_dialog_class_init (AnsRoundDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnsRoundDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, AnsRoundDialog, decision);
   gtk_widget_class_bind_template_child (widget_class, AnsRoundDialog, working);
+  gtk_widget_class_bind_template_child (widget_class, AnsRoundDialog, stop_button);
   gtk_widget_class_bind_template_child (widget_class, AnsRoundDialog, fraction);
   gtk_widget_class_bind_template_callback (widget_class, show_outlook);
 

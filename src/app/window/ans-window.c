@@ -6,16 +6,12 @@
 #include "app/ans-application.h"
 #include "app/list/ans-list-page.h"
 #include "app/meeting/ans-meeting.h"
-#include "app/record/ans-household-page.h"
-#include "app/record/ans-person-page.h"
-#include "app/poverty/ans-round-dialog.h"
 #include "app/print/ans-print-page.h"
 #include "app/record/ans-record-form.h"
 #include "app/window/ans-book-care.h"
 #include "app/window/ans-book-opening.h"
 #include "app/window/ans-book-view.h"
 #include "app/window/ans-create-dialog.h"
-#include "app/window/ans-form-choice.h"
 #include "app/window/ans-jobs-bar.h"
 #include "app/window/ans-places.h"
 #include "app/window/ans-practice-opening.h"
@@ -26,7 +22,6 @@
 #include "app/window/ans-undo-dialog.h"
 #include "app/window/ans-welcome-page.h"
 #include "app/window/ans-window-private.h"
-#include "areas/ans-poverty.h"
 #include "store/ans-undo.h"
 
 /* Long enough to read, and to think again. */
@@ -222,44 +217,6 @@ ans_window_focus_page (AnsWindow *self)
   if (page != NULL && (ANS_IS_LIST_PAGE (page) || focus == NULL ||
                        !gtk_widget_is_ancestor (focus, GTK_WIDGET (page))))
     gtk_widget_grab_focus (GTK_WIDGET (page));
-}
-
-void
-ans_window_open_record (AnsWindow *self, const AnsRegister *reg, gint64 id, AnsRowModel *siblings)
-{
-  g_return_if_fail (ANS_IS_WINDOW (self));
-  g_return_if_fail (reg != NULL);
-
-  if (self->book == NULL)
-    return;
-  if (ans_register_is (reg, &ans_register_people))
-    ans_window_push_page (self, ans_person_page_new (self, self->book, id, siblings));
-  else if (ans_register_is (reg, &ans_register_households))
-    ans_window_push_page (self, ans_household_page_new (self, self->book, id, siblings));
-  else if (ans_register_is (reg, &ans_register_poverty_rounds))
-    ans_round_dialog_present (self, id);
-  else
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (AnsRecord) record = ans_record_load (self->book, reg, id, &error);
-
-      if (record == NULL)
-        ans_window_show_error (self, _ ("The record can't be opened"), error);
-      else
-        ans_form_choice_present (GTK_WIDGET (self), record, NULL, NULL);
-    }
-}
-
-void
-ans_window_open_person (AnsWindow *self, gint64 id)
-{
-  ans_window_open_record (self, &ans_register_people, id, NULL);
-}
-
-void
-ans_window_open_household (AnsWindow *self, gint64 id)
-{
-  ans_window_open_record (self, &ans_register_households, id, NULL);
 }
 
 /* --- saying things -----------------------------------------------------------------------------
