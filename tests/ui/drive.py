@@ -71,11 +71,14 @@ class Program:
         return None
 
     def walk(self, at=None, depth=0, shown=False):
-        """All things below; with shown only those that can be seen, which are found sooner."""
+        """All things below; with shown only those that can be seen and have the focus, which are
+        found sooner: the rows of a table, not their cells."""
         at = at if at is not None else self.root()
         if at is None:
             return
         yield at, depth
+        if shown and at.get_role_name() in ("table row", "label", "image"):
+            return
         for i in range(at.get_child_count()):
             child = at.get_child_at_index(i)
             if child is None or (shown and depth > 0 and not

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What cannot be seen must be said. */
+/* What cannot be seen must be said, and Tab must come past everything. */
 #include "ui-harness.h"
 
 static gboolean
@@ -52,6 +52,15 @@ takes_focus (GtkWidget *widget)
          !GTK_IS_SCROLLED_WINDOW (widget) && !GTK_IS_VIEWPORT (widget) &&
          !GTK_IS_POPOVER (widget) && !ADW_IS_NAVIGATION_PAGE (widget) && !GTK_IS_WINDOW (widget) &&
          !ADW_IS_DIALOG (widget) && !ADW_IS_TAB_VIEW (widget);
+}
+
+/* GTK's label says that it took the focus when it was not allowed to: Tab goes no further. */
+static gboolean
+is_trap (GtkWidget *widget)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+         gtk_label_get_selectable (GTK_LABEL (widget)) && !gtk_widget_get_focusable (widget) &&
+         gtk_widget_get_can_focus (widget);
 }
 
 static gboolean
@@ -112,6 +121,13 @@ check (GtkWidget *widget, const char *stop)
       g_autofree char *path = path_of (widget);
 
       g_test_message ("%s: a button with neither text nor tooltip: %s", stop, path);
+      problems++;
+    }
+  if (is_trap (widget))
+    {
+      g_autofree char *path = path_of (widget);
+
+      g_test_message ("%s: Tab does not pass it: %s", stop, path);
       problems++;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;

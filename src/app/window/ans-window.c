@@ -530,16 +530,6 @@ key_for_area (GtkWidget *widget, GVariant *args, gpointer user_data)
 }
 
 static gboolean
-key_for_tab (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  AnsWindow *self = ANS_WINDOW (widget);
-
-  return self->view != NULL &&
-         adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL &&
-         ans_book_view_next_tab (self->view, g_variant_get_boolean (args));
-}
-
-static gboolean
 key_back (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget)) != NULL)
@@ -558,10 +548,9 @@ add_early_keys (AnsWindow *self)
   for (int forward = 0; forward < 2; forward++)
     gtk_shortcut_controller_add_shortcut (
         GTK_SHORTCUT_CONTROLLER (controller),
-        gtk_shortcut_new_with_arguments (
-            gtk_keyval_trigger_new (forward ? GDK_KEY_Page_Down : GDK_KEY_Page_Up,
-                                    GDK_CONTROL_MASK),
-            gtk_callback_action_new (key_for_tab, NULL, NULL), "b", forward));
+        gtk_shortcut_new (gtk_keyval_trigger_new (forward ? GDK_KEY_Page_Down : GDK_KEY_Page_Up,
+                                                  GDK_CONTROL_MASK),
+                          gtk_named_action_new (forward ? "win.next-tab" : "win.previous-tab")));
   gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (controller),
       gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Left, GDK_ALT_MASK),
