@@ -55,9 +55,10 @@ with Program(people=600, plan="hoang-phu-2022") as program:
     program.wait("the poor households", program.rows)
     go_to_tab(program, "Review rounds")
     program.wait("the rounds", program.rows)
-    program.press("home")
+    program.press("end")  # the newest is the last
     program.press("enter")
     program.wait("the round", lambda: program.find("text", "Number of the decision"))
+    assert program.shows("Thường xuyên 09/2022")
     program.tab_to("text", "Number of the decision")
     program.type("300/QD-UBND")
     program.tab_to(None, "Recognise the Results")
