@@ -206,11 +206,19 @@ test_large_undo (void)
   write_notes (book);
   g_assert_cmpint (count_notes (book), ==, UI_PEOPLE);
 
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
-  g_assert_nonnull (ans_jobs_bar_get_running (bar));
-  ans_job_cancel (ans_jobs_bar_get_running (bar));
-  ui_wait (no_job, bar);
-  ui_settle (UI_QUIET);
+  /* On a busy machine the job may have ended before it is told to stop: then once more. */
+  for (guint i = 0; i < 20; i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+      g_assert_nonnull (ans_jobs_bar_get_running (bar));
+      ans_job_cancel (ans_jobs_bar_get_running (bar));
+      ui_wait (no_job, bar);
+      ui_settle (UI_QUIET);
+      if (count_notes (book) == UI_PEOPLE)
+        break;
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
+      ui_wait (no_job, bar);
+    }
   g_assert_cmpint (count_notes (book), ==, UI_PEOPLE);
   g_assert_true (ui_shows (window, "Nothing was taken back"));
 

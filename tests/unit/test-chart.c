@@ -373,6 +373,46 @@ test_table_quotes (void)
   g_assert_cmpstr (text, ==, "Mục;Giá trị (%)\n\"một; \"\"hai\"\"\";1.234,5\nba;\n");
 }
 
+/* No number is written across the line of a target, however many bars stand beside each other. */
+static void
+test_target_line (void)
+{
+  for (guint n_series = 1; n_series <= 3; n_series += 2)
+    for (gint64 target = -40; target <= 60; target += 5)
+      {
+        g_autoptr (AnsChart) chart = ans_chart_new (ANS_CHART_BARS, "Theo thôn", "hộ", 0);
+        g_autoptr (AnsScene) scene = NULL;
+        double line = NAN;
+
+        for (guint s = 0; s < n_series; s++)
+          ans_chart_add_series (chart, "Số hộ");
+        for (guint c = 0; c < 12; c++)
+          {
+            ans_chart_add_category (chart, "Thôn");
+            for (guint s = 0; s < n_series; s++)
+              ans_chart_set_value (chart, s, c, (gint64) (c * 9 + s * 4) - 44);
+          }
+        ans_chart_set_target (chart, target, NULL);
+        scene = ans_chart_layout_bare (chart, 640, 800, 13, ANS_THEME_LIGHT);
+        for (guint i = 0; i < scene->marks->len; i++)
+          {
+            const AnsMark *mark = &g_array_index (scene->marks, AnsMark, i);
+
+            if (mark->kind == ANS_MARK_LINE && mark->paint.line >= 2)
+              line = mark->x;
+          }
+        g_assert_false (isnan (line));
+        for (guint i = 0; i < scene->marks->len; i++)
+          {
+            const AnsMark *mark = &g_array_index (scene->marks, AnsMark, i);
+
+            if (mark->kind == ANS_MARK_TEXT && g_ascii_strtoll (mark->text, NULL, 10) != 0 &&
+                line > mark->x && line < mark->x + mark->width)
+              g_error ("“%s” lies under the line of %d", mark->text, (int) target);
+          }
+      }
+}
+
 /* A gap stays a gap: no line runs over a missing value or a change of standard. */
 static void
 test_line_gaps (void)
@@ -530,6 +570,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart/axis", test_axis);
   g_test_add_func ("/chart/axis-numbers", test_axis_numbers);
   g_test_add_func ("/chart/words", test_words);
+  g_test_add_func ("/chart/target-line", test_target_line);
   g_test_add_func ("/chart/table-quotes", test_table_quotes);
   g_test_add_func ("/chart/line-gaps", test_line_gaps);
   g_test_add_func ("/chart/shares-add-up", test_shares_add_up);

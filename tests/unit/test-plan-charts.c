@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Charts and slides made of figures, over the practice commune of seed 1 on 20/09/2022. */
+#include <math.h>
 #include <string.h>
 
 #include "book-fixture.h"
 #include "chart/ans-chart-layout.h"
+#include "golden.h"
 #include "plan/ans-plan.h"
 #include "practice/ans-practice-plan.h"
 #include "practice/ans-practice.h"
@@ -14,20 +16,20 @@
 #define DAY    "2022-09-20"
 
 static AnsBook *commune; /* made once, only read */
+static char *commune_folder;
 static gint64 commune_plan;
 
 static AnsBook *
 get_commune (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = NULL;
   g_autofree char *path = NULL;
 
   if (commune != NULL)
     return commune;
-  folder = g_dir_make_tmp ("ans-XXXXXX", &error);
+  commune_folder = g_dir_make_tmp ("ans-XXXXXX", &error);
   g_assert_no_error (error);
-  path = g_build_filename (folder, BOOK_NAME, NULL);
+  path = g_build_filename (commune_folder, BOOK_NAME, NULL);
   commune = ans_registry_create_book (path, NULL, &error);
   g_assert_no_error (error);
   ans_practice_fill (commune, PEOPLE, 1, NULL, NULL, &error);
@@ -35,6 +37,22 @@ get_commune (void)
   commune_plan = ans_plan_load (commune, ANS_PLAN_SHIPPED, &error);
   g_assert_no_error (error);
   return commune;
+}
+
+/* Nothing of it stays behind. */
+static void
+drop_commune (void)
+{
+  g_autofree char *path = NULL;
+
+  if (commune == NULL)
+    return;
+  path = g_build_filename (commune_folder, BOOK_NAME, NULL);
+  ans_book_close (commune);
+  g_assert_finalize_object (commune);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (commune_folder), ==, 0);
+  g_free (commune_folder);
 }
 
 static AnsChart *
@@ -172,6 +190,87 @@ test_catalogue (void)
       scene = ans_chart_layout (chart, 360, 240, ANS_THEME_DARK);
       g_assert_cmpuint (scene->marks->len, >, 0);
     }
+}
+
+static void
+compare_scene (const AnsScene *scene, const char *name)
+{
+  g_autoptr (GString) dump = g_string_new (NULL);
+
+  ans_scene_dump (scene, dump);
+  golden_compare ("plan-chart", name, dump->str);
+}
+
+/* What every chart of the catalogue looks like; those that have nothing to show are named. */
+static void
+test_golden (void)
+{
+  g_auto (AnsChartSource) source = { 0 };
+  g_autoptr (GPtrArray) charts = NULL;
+  g_autoptr (AnsScene) empty = ans_scene_new (640, 400);
+
+  open_source (&source);
+  charts = ans_plan_charts (&source);
+  for (guint i = 0; i < charts->len; i++)
+    {
+      const AnsPlanChart *info = charts->pdata[i];
+      g_autoptr (GError) error = NULL;
+      g_autoptr (AnsChart) chart = ans_plan_chart_make (info, &source, &error);
+      g_autoptr (AnsScene) scene = NULL;
+
+      g_assert_no_error (error);
+      if (!ans_chart_has_data (chart))
+        {
+          ans_scene_add_label (empty, ANS_FACE_SANS, 12, ANS_COLOUR_BLACK, ANS_ALIGN_TEXT_START, 0,
+                               0, info->id);
+          continue;
+        }
+      scene = ans_chart_layout (chart, 640,
+                                MAX (400, ceil (ans_chart_natural_height (chart, 640, 13) + 130)),
+                                ANS_THEME_LIGHT);
+      compare_scene (scene, info->id);
+    }
+  compare_scene (empty, "without-numbers");
+}
+
+/* What is written in a bubble is what the page and the table say. */
+static void
+test_units (void)
+{
+  g_auto (AnsChartSource) source = { 0 };
+  g_autoptr (AnsChart) chart = NULL;
+  g_autoptr (AnsChartTable) table = NULL;
+  g_autofree char *said = NULL, *words = NULL, *months_words = NULL;
+  g_autoptr (AnsChart) months = NULL;
+
+  open_source (&source);
+  chart = make (&source, "targets-poverty");
+  said = ans_chart_describe_value (chart, 0, 2);
+  g_assert_cmpstr (said, ==,
+                   "Số hộ nghèo giảm trong năm, Thực hiện: 37 hộ, chỉ tiêu 65 hộ, lẽ ra 47 hộ");
+  table = ans_chart_table (chart);
+  g_assert_cmpstr (((char **) table->rows->pdata[2])[1], ==, "37 hộ");
+  words = ans_chart_describe (chart);
+  g_assert_nonnull (strstr (words, "đã bằng hoặc vượt chỉ tiêu"));
+  months = make (&source, "2.3.2-months");
+  months_words = ans_chart_describe (months);
+  g_assert_nonnull (strstr (months_words, "xuống 93 hộ (hiện nay, 20/9)"));
+  g_assert_null (strstr (months_words, "cần chú ý"));
+}
+
+/* A late indicator of which villages have shares says most; without shares a computed one. */
+static void
+test_overview (void)
+{
+  g_auto (AnsChartSource) source = { 0 };
+  g_autoptr (AnsPlanChart) chart = NULL;
+
+  open_source (&source);
+  chart = ans_plan_chart_for_overview (&source);
+  g_assert_nonnull (chart);
+  g_assert_cmpstr (chart->id, ==, chart->code);
+  g_assert_true (ans_plan_chart_has_lists (chart));
+  g_assert_false (ans_plan_chart_asks (chart));
 }
 
 /* One village: what belongs to it; what shows all of them is refused. */
@@ -342,6 +441,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan-charts/numbers", test_numbers);
   g_test_add_func ("/plan-charts/lists", test_lists);
   g_test_add_func ("/plan-charts/catalogue", test_catalogue);
+  g_test_add_func ("/plan-charts/golden", test_golden);
+  g_test_add_func ("/plan-charts/units", test_units);
+  g_test_add_func ("/plan-charts/overview", test_overview);
   g_test_add_func ("/plan-charts/village", test_village);
   g_test_add ("/plan-charts/empty-book", Fixture, GINT_TO_POINTER (FALSE), fixture_set_up,
               test_nothing, fixture_tear_down);
@@ -351,6 +453,6 @@ main (int argc, char *argv[])
   g_test_add ("/plan-charts/deck-lengths", Fixture, NULL, fixture_set_up, test_deck_lengths,
               fixture_tear_down);
   result = g_test_run ();
-  g_clear_object (&commune);
+  drop_commune ();
   return result;
 }

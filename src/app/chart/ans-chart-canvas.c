@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "app/chart/ans-chart-bubble.h"
+#include "app/chart/ans-chart-ring.h"
 #include "app/chart/ans-scene-texture.h"
 #include "chart/ans-chart-layout.h"
 
@@ -124,6 +125,27 @@ find_region (const AnsScene *scene, guint series, guint category)
         return (int) i;
     }
   return NONE;
+}
+
+/* The first or the last datum, as the data run: a line's later series are painted first. */
+static int
+find_edge (const AnsScene *scene, gboolean last)
+{
+  int best = NONE;
+
+  for (guint i = 0; scene != NULL && i < ans_scene_get_n_regions (scene); i++)
+    {
+      const AnsRegion *region = ans_scene_get_region (scene, i);
+      const AnsRegion *other = best != NONE ? ans_scene_get_region (scene, (guint) best) : NULL;
+      const gboolean before =
+          other != NULL &&
+          (region->category < other->category ||
+           (region->category == other->category && region->series < other->series));
+
+      if (other == NULL || before != last)
+        best = (int) i;
+    }
+  return best;
 }
 
 /* --- what is said ---------------------------------------------------------------------------- */
@@ -282,7 +304,7 @@ neighbour (AnsChartCanvas *self, GtkDirectionType direction)
   gboolean along;
 
   if (from == NULL)
-    return 0;
+    return find_edge (self->scene, FALSE);
   if (!vertical && gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
     by = -by;
   if (self->chart->kind == ANS_CHART_TILES && vertical)
@@ -306,9 +328,9 @@ move (GtkWidget *widget, GVariant *parameter, gpointer data)
   if (scene == NULL || ans_scene_get_n_regions (scene) == 0)
     return GDK_EVENT_PROPAGATE;
   if (g_str_equal (where, "first"))
-    to = 0;
+    to = find_edge (scene, FALSE);
   else if (g_str_equal (where, "last"))
-    to = (int) ans_scene_get_n_regions (scene) - 1;
+    to = find_edge (scene, TRUE);
   else
     to = neighbour (self, g_str_equal (where, "left")    ? GTK_DIR_LEFT
                           : g_str_equal (where, "right") ? GTK_DIR_RIGHT
@@ -343,9 +365,8 @@ activate (GtkWidget *widget, GVariant *parameter, gpointer data)
 static void
 focus_changed (AnsChartCanvas *self)
 {
-  if (self->cursor == NONE && has_cursor (self) && self->hover == NONE &&
-      get_region (self, 0) != NULL)
-    self->cursor = 0;
+  if (self->cursor == NONE && has_cursor (self) && self->hover == NONE)
+    self->cursor = find_edge (get_scene (self), FALSE);
   say (self, TRUE);
 }
 
@@ -408,51 +429,6 @@ pressed_for_menu (GtkGestureClick *gesture, int n, double x, double y, AnsChartC
 
 /* --- painting -------------------------------------------------------------------------------- */
 
-static graphene_rect_t
-ring_of (const AnsRegion *region)
-{
-  /* a bar of nothing still has a place */
-  const double width = MAX (region->width, 6), height = MAX (region->height, 6), air = 3;
-
-  return GRAPHENE_RECT_INIT ((float) (region->x + region->width / 2 - width / 2 - air),
-                             (float) (region->y + region->height / 2 - height / 2 - air),
-                             (float) (width + 2 * air), (float) (height + 2 * air));
-}
-
-static void
-keep_inside (AnsChartCanvas *self, graphene_rect_t *rect)
-{
-  graphene_rect_t all = GRAPHENE_RECT_INIT (-PAD, -PAD, (float) self->width + 2 * PAD,
-                                            (float) self->height + 2 * PAD);
-  graphene_rect_t part;
-
-  if (graphene_rect_intersection (rect, &all, &part))
-    *rect = part;
-}
-
-static void
-draw_ring (AnsChartCanvas *self, GtkSnapshot *snapshot, const AnsRegion *region, float line)
-{
-  const gboolean dark = self->theme == ANS_THEME_DARK || self->theme == ANS_THEME_CONTRAST;
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  g_autoptr (GdkRGBA) accent = adw_style_manager_get_accent_color_rgba (manager);
-  GdkRGBA colour, halo = dark ? (GdkRGBA) { 0, 0, 0, 0.7f } : (GdkRGBA) { 1, 1, 1, 0.9f };
-  graphene_rect_t rect = ring_of (region);
-  GskRoundedRect outline, inner;
-
-  adw_accent_color_to_standalone_rgba (adw_style_manager_get_accent_color (manager), dark, &colour);
-  if (adw_style_manager_get_high_contrast (manager))
-    colour = dark ? (GdkRGBA) { 1, 1, 1, 1 } : (GdkRGBA) { 0, 0, 0, 1 };
-  keep_inside (self, &rect);
-  gsk_rounded_rect_init_from_rect (&outline, &rect, 4);
-  inner = outline;
-  gsk_rounded_rect_shrink (&inner, line, line, line, line);
-  gtk_snapshot_append_border (snapshot, &outline, (float[4]) { line, line, line, line },
-                              (GdkRGBA[4]) { colour, colour, colour, colour });
-  gtk_snapshot_append_border (snapshot, &inner, (float[4]) { 1, 1, 1, 1 },
-                              (GdkRGBA[4]) { halo, halo, halo, halo });
-}
-
 static void
 draw_picture (AnsChartCanvas *self, GtkSnapshot *snapshot)
 {
@@ -475,24 +451,29 @@ static void
 ans_chart_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   AnsChartCanvas *self = ANS_CHART_CANVAS (widget);
-  const AnsRegion *cursor, *shown;
+  const AnsRegion *region;
+  int cursor, shown;
+  gboolean dark;
 
   if (get_scene (self) == NULL)
     return;
+  dark = self->theme == ANS_THEME_DARK || self->theme == ANS_THEME_CONTRAST;
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (PAD, PAD));
   draw_picture (self, snapshot);
-  cursor = has_cursor (self) ? get_region (self, self->cursor) : NULL;
-  shown = get_region (self, shown_region (self));
-  if (shown != NULL && shown != cursor)
-    draw_ring (self, snapshot, shown, 1);
-  if (cursor != NULL)
-    draw_ring (self, snapshot, cursor, gtk_widget_has_visible_focus (widget) ? 3 : 2);
-  if (shown != NULL)
+  cursor = has_cursor (self) && get_region (self, self->cursor) != NULL ? self->cursor : NONE;
+  shown = shown_region (self);
+  region = get_region (self, shown);
+  if (region != NULL && shown != cursor)
+    ans_chart_ring_draw (snapshot, self->scene, (guint) shown, dark, 1);
+  if (cursor != NONE)
+    ans_chart_ring_draw (snapshot, self->scene, (guint) cursor, dark,
+                         gtk_widget_has_visible_focus (widget) ? 3 : 2);
+  if (region != NULL)
     {
-      graphene_rect_t ring = ring_of (shown);
+      graphene_rect_t ring = ans_chart_ring_bounds (self->scene, (guint) shown);
 
-      ans_chart_bubble_draw (widget, snapshot, self->scene, &ring, shown->label);
+      ans_chart_bubble_draw (widget, snapshot, self->scene, &ring, region->label);
     }
   gtk_snapshot_restore (snapshot);
 }
@@ -735,7 +716,7 @@ ans_chart_canvas_get_places (AnsChartCanvas *self, graphene_rect_t *datum, graph
   region = get_region (self, self->cursor);
   if (region == NULL)
     return FALSE;
-  *datum = ring_of (region);
+  *datum = ans_chart_ring_bounds (self->scene, (guint) self->cursor);
   ans_chart_bubble_place (GTK_WIDGET (self), self->scene, datum, region->label, bubble);
   graphene_rect_offset (datum, PAD, PAD);
   graphene_rect_offset (bubble, PAD, PAD);

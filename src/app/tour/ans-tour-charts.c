@@ -41,7 +41,9 @@ ans_tour_charts_ready (AnsWindow *window)
 static AnsChartView *
 view_of (AnsChartPage *page, const char *id)
 {
-  return ans_plan_chart_view_get_view (ans_chart_page_find (page, id));
+  AnsPlanChartView *card = ans_chart_page_find (page, id);
+
+  return card != NULL ? ans_plan_chart_view_get_view (card) : NULL;
 }
 
 /* The keyboard goes into a card: past its menu, into the picture or the table. */
@@ -61,7 +63,7 @@ to_top (AnsChartPage *page)
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     g_object_set (view_of (page, ids[i]), "show-table", FALSE, NULL);
-  enter (page, "targets-poverty");
+  enter (page, "poverty-households");
 }
 
 static void

@@ -13,10 +13,10 @@
 #include "app/record/ans-event-dialog.h"
 #include "app/record/ans-record-form.h"
 
+#include "app/tour/ans-tour-charts.h"
 #include "app/tour/ans-tour-folder.h"
 #include "app/tour/ans-tour-area.h"
 #include "app/tour/ans-tour-meeting.h"
-#include "app/tour/ans-tour-charts.h"
 #include "app/tour/ans-tour-plan.h"
 #include "app/window/ans-book-opening.h"
 #include "app/window/ans-create-dialog.h"
@@ -589,6 +589,7 @@ static const AnsTourStop stops[] = {
   { "14a-plan-targets", ans_tour_show_targets, ans_tour_plan_ready },
   { "14a-plan-tasks", ans_tour_show_tasks, ans_tour_plan_ready },
   { "14a-plan-shares", ans_tour_show_shares, ans_tour_plan_ready },
+  { "14a-plan-figure-months", ans_tour_show_months, ans_tour_plan_ready },
   { "14a-meeting-title", ans_tour_show_title },
   { "14a-meeting-figure", ans_tour_show_slide },
   { "14a-meeting-area", ans_tour_show_area },
@@ -596,20 +597,19 @@ static const AnsTourStop stops[] = {
   { "14a-meeting-slides", ans_tour_show_slides },
   { "14a-meeting-keys", ans_tour_show_keys },
   { "14a-meeting-black", ans_tour_show_black },
-  { "14a-plan-figure-months", ans_tour_show_months, ans_tour_plan_ready },
   { "14b-poor-households", show_poor_households, list_ready },
   { "14c-poverty-exits", show_poverty_exits, list_ready },
   { "14d-review-form", show_review, list_ready },
   { "14e-review-round", show_round, list_ready },
-  { "14f-summary-by-village", ans_tour_show_by_village, ans_tour_summary_ready },
-  { "14f-summary-two-standards", ans_tour_show_two_standards, ans_tour_summary_ready },
-  { "14g-summary-deprivations", ans_tour_show_deprivations, ans_tour_summary_ready },
-  { "14h-poor-household", ans_tour_show_poor_household },
   { "14f-charts", ans_tour_show_charts, ans_tour_charts_ready },
   { "14f-charts-below", ans_tour_show_charts_below, ans_tour_charts_ready },
   { "14f-charts-table", ans_tour_show_chart_table, ans_tour_charts_ready },
   { "14f-charts-menu", ans_tour_show_chart_menu, ans_tour_charts_ready },
   { "14f-charts-pyramid", ans_tour_show_pyramid, ans_tour_charts_ready },
+  { "14f-summary-by-village", ans_tour_show_by_village, ans_tour_summary_ready },
+  { "14f-summary-two-standards", ans_tour_show_two_standards, ans_tour_summary_ready },
+  { "14g-summary-deprivations", ans_tour_show_deprivations, ans_tour_summary_ready },
+  { "14h-poor-household", ans_tour_show_poor_household },
   { "15-find-anything", show_find },
   { "16-import", show_import, import_ready },
   { "17-print", show_print, print_ready },
@@ -628,8 +628,8 @@ static const AnsTourStop stops[] = {
   { "24-long-person", show_long_person },
   { "25-empty-book", show_empty, list_ready },
   { "26-no-plan", ans_tour_show_no_plan, ans_tour_plan_ready },
-  { "27-summary-no-villages", ans_tour_show_no_summary, ans_tour_summary_ready },
   { "27-no-charts", ans_tour_show_no_charts, ans_tour_charts_ready },
+  { "27-summary-no-villages", ans_tour_show_no_summary, ans_tour_summary_ready },
 };
 
 const AnsTourStop *
