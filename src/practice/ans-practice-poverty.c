@@ -74,6 +74,23 @@ write_day (char *buffer, int year, int month, int day)
   g_snprintf (buffer, ANS_PRACTICE_DATE_SIZE, "%04d-%02d-%02d", year, month, day);
 }
 
+typedef struct
+{
+  int from;
+  int to;
+} Span;
+
+/* One draw after the other: in which order the arguments of a call are drawn is up to the compiler.
+ */
+static void
+draw_day (AnsRandom *random, char *text, int year, Span months, Span days)
+{
+  int day = ans_random_between (random, days.from, days.to);
+  int month = ans_random_between (random, months.from, months.to);
+
+  write_day (text, year, month, day);
+}
+
 /* --- what the forms say --------------------------------------------------------------------------
  */
 
@@ -226,8 +243,7 @@ add_baseline (Making *making, const char *status)
   AnsPracticeStatus *one = add_status (making, START, status, NEW_STANDARD, ANS_POVERTY_BASELINE,
                                        ANS_PRACTICE_ROUND_2021);
 
-  write_day (form->date, 2021, ans_random_between (&making->random, 9, 11),
-             ans_random_between (&making->random, 5, 28));
+  draw_day (&making->random, form->date, 2021, (Span) { 9, 11 }, (Span) { 5, 28 });
   one->form = (int) (form - making->self->forms);
   decide (one, form, "215/QĐ-UBND", "2021-12-28");
 }
@@ -352,13 +368,13 @@ support_poor (Making *making, const char *last)
     give (making, "NHA_O", "2022-04-20", 40000000, "MTTQ", NULL);
   if (!making->no_labour && ans_random_chance (random, 140))
     {
-      write_day (day, 2022, ans_random_between (random, 2, 8), ans_random_between (random, 3, 26));
+      draw_day (random, day, 2022, (Span) { 2, 8 }, (Span) { 3, 26 });
       give (making, "VAY_VON", day, 10000000 * (gint64) ans_random_between (random, 2, 5), "NHCSXH",
             NULL);
     }
   if (!making->no_labour && ans_random_chance (random, 130))
     {
-      write_day (day, 2022, ans_random_between (random, 3, 8), ans_random_between (random, 3, 26));
+      draw_day (random, day, 2022, (Span) { 3, 8 }, (Span) { 3, 26 });
       give (making, "SINH_KE", day, 1000000 * (gint64) ans_random_between (random, 8, 15), "NSNN",
             "Bò giống sinh sản");
     }
