@@ -4,11 +4,10 @@
 #include "plan/ans-plan.h"
 #include "registry/ans-register.h"
 
-/* What the thread needs to know: nothing of it belongs to the window's book. */
+/* What the thread needs to know. */
 typedef struct
 {
-  char *path;
-  char *passphrase;
+  AnsBook *book;
   char *id;
   char *code; /* (nullable) of its indicator */
   gint64 plan;
@@ -21,8 +20,7 @@ order_free (gpointer data)
 {
   Order *order = data;
 
-  g_free (order->path);
-  g_free (order->passphrase);
+  g_object_unref (order->book);
   g_free (order->id);
   g_free (order->code);
   g_free (order);
@@ -30,18 +28,18 @@ order_free (gpointer data)
 
 /* Figures of the one indicator only: the others are not drawn. */
 static gboolean
-open_source (const Order *order, AnsBook *book, AnsChartSource *source, GError **error)
+open_source (const Order *order, AnsChartSource *source, GError **error)
 {
   g_autoptr (AnsFigures) figures = NULL;
   g_autofree char *day = ans_date_to_iso (order->day);
 
   if (order->code == NULL)
     {
-      ans_chart_source_init_days (source, book, order->first, order->day);
+      ans_chart_source_init_days (source, order->book, order->first, order->day);
       source->village = order->village;
       return TRUE;
     }
-  figures = ans_figures_new (book, order->plan);
+  figures = ans_figures_new (order->book, order->plan);
   ans_figures_set_only (figures, order->code);
   ans_figures_set_day (figures, day);
   if (!ans_chart_source_init_figures (source, figures, error))
@@ -51,12 +49,12 @@ open_source (const Order *order, AnsBook *book, AnsChartSource *source, GError *
 }
 
 static AnsChart *
-make (const Order *order, AnsBook *book, GError **error)
+make (const Order *order, GError **error)
 {
   g_auto (AnsChartSource) source = { 0 };
   g_autoptr (AnsPlanChart) chart = NULL;
 
-  if (!open_source (order, book, &source, error))
+  if (!open_source (order, &source, error))
     return NULL;
   chart = ans_plan_chart_find (&source, order->id);
   if (chart == NULL)
@@ -74,19 +72,17 @@ work (gpointer data, gpointer user_data)
   g_autoptr (GTask) task = data;
   const Order *order = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
-  g_autoptr (AnsBook) book = NULL;
+  AnsBookReading *reading;
   AnsChart *chart = NULL;
   GError *error = NULL;
 
   if (g_task_return_error_if_cancelled (task))
     return;
-  book = ans_registry_open_book (order->path, order->passphrase, TRUE, &error);
-  if (book != NULL)
+  reading = ans_book_read_aside (order->book, cancellable, &error);
+  if (reading != NULL)
     {
-      ans_connection_set_cancellable (ans_book_get_connection (book), cancellable);
-      chart = make (order, book, &error);
-      ans_connection_set_cancellable (ans_book_get_connection (book), NULL);
-      ans_book_close (book);
+      chart = make (order, &error);
+      ans_book_reading_end (reading);
     }
   /* what was stopped half-way has gaps that are none */
   if (g_cancellable_is_cancelled (cancellable))
@@ -116,8 +112,7 @@ ans_chart_maker_make_async (const AnsPlanChart *chart,
   if (pool == NULL)
     pool = g_thread_pool_new (work, NULL, 1, FALSE, NULL);
   order = g_new0 (Order, 1);
-  order->path = g_strdup (ans_book_get_path (source->book));
-  order->passphrase = g_strdup (ans_book_get_passphrase (source->book));
+  order->book = g_object_ref (source->book);
   order->id = g_strdup (chart->id);
   order->code = g_strdup (chart->code);
   order->plan = source->figures != NULL && ans_figures_get_plan (source->figures) != NULL

@@ -34,7 +34,7 @@ struct _AnsOverview
   GtkWidget *waiting;
   AnsTodoList *todo;
   AnsLastActions *actions;
-  AnsPlanChartView *chart;
+  AdwBin *chart;
 };
 
 G_DEFINE_FINAL_TYPE (AnsOverview, ans_overview, ANS_TYPE_PLAN_VIEW)
@@ -212,6 +212,21 @@ make_list (AnsOverview *self)
   adw_bin_set_child (self->list, GTK_WIDGET (self->figures));
 }
 
+/* Made when the targets stand: nobody waits for it. */
+static AnsPlanChartView *
+get_chart_view (AnsOverview *self)
+{
+  GtkWidget *view = adw_bin_get_child (self->chart);
+
+  if (view == NULL)
+    {
+      view = ans_plan_chart_view_new ();
+      g_object_bind_property (view, "visible", self->chart, "visible", G_BINDING_SYNC_CREATE);
+      adw_bin_set_child (self->chart, view);
+    }
+  return ANS_PLAN_CHART_VIEW (view);
+}
+
 static void
 show_chart (AnsOverview *self)
 {
@@ -222,7 +237,8 @@ show_chart (AnsOverview *self)
   if (figures == NULL || !ans_chart_source_init_figures (&source, figures, NULL))
     return;
   chart = ans_plan_chart_for_overview (&source);
-  ans_plan_chart_view_show (self->chart, ans_plan_view_get_window (ANS_PLAN_VIEW (self)), &source,
+  ans_plan_chart_view_show (get_chart_view (self), ans_plan_view_get_window (ANS_PLAN_VIEW (self)),
+                            &source,
                             (const char *const[]) { chart != NULL ? chart->id : NULL, NULL });
 }
 
@@ -313,7 +329,6 @@ ans_overview_class_init (AnsOverviewClass *klass)
   g_type_ensure (ANS_TYPE_STANDING_BAR);
   g_type_ensure (ANS_TYPE_TODO_LIST);
   g_type_ensure (ANS_TYPE_LAST_ACTIONS);
-  g_type_ensure (ANS_TYPE_PLAN_CHART_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/soansinh/SoAnSinh/ui/ans-overview.ui");
   gtk_widget_class_bind_template_child (widget_class, AnsOverview, layouts);
